@@ -1,0 +1,14 @@
+/** Port: continues a prompt. Contract: test/contracts/language-model.contract.ts. */
+export interface Prompt {
+  readonly system: string;
+  readonly user: string;
+}
+
+export interface GenerateOptions {
+  readonly signal?: AbortSignal;
+}
+
+export interface LanguageModel {
+  /** Yields pieces of text; their concatenation is the reply. Rejects with AssistantError. */
+  generate(prompt: Prompt, options?: GenerateOptions): AsyncIterable<string>;
+}
