@@ -5,9 +5,9 @@
  * Change with it: turn.ts, turn-events.ts, server/README.md.
  */
 import { type AssistantError, toAssistantError } from '../errors.js';
+import { traceNote } from './trace-note.js';
 import type { Answer, Need, Passage, Question, SpeechChunk, Transcript, TurnInput } from './turn.js';
 import type { StageName, StageOutputs, TraceStep, TurnEvent, TurnResult } from './turn-events.js';
-import { traceNote } from './trace-note.js';
 
 export interface Stages {
   recognise(input: TurnInput, signal: AbortSignal): Promise<Transcript>;
@@ -37,9 +37,7 @@ export async function runTurn(
   const start = now();
   const trace: TraceStep[] = [];
   const timings: Record<string, number> = {};
-  let question: Question | undefined;
-  let need: Need | undefined;
-  let answer: Answer = { status: 'error', spoken: [], choices: [], citations: [] };
+  const done: Partial<StageOutputs> = {};
 
   async function step<S extends StageName>(stage: S, work: () => Promise<StageOutputs[S]>): Promise<StageOutputs[S]> {
     signal.throwIfAborted();
@@ -49,38 +47,50 @@ export async function runTurn(
       throw toAssistantError(thrown, stage);
     });
     const ms = now() - from;
+    done[stage] = output;
     timings[stage] = ms;
     trace.push({ stage, ms, note: traceNote(stage, output) });
     emit({ type: `${stage}-end`, turnId, ms, output } as TurnEvent);
     return output;
   }
 
+  let failed: AssistantError | undefined;
   try {
     const transcript = await step('recognise', () => stages.recognise(input, signal));
-    const asked = (question = await step('normalise', () => stages.normalise(transcript, input, signal)));
-    const needed = (need = await step('understand', () => stages.understand(asked, input, signal)));
-    const passages = await step('retrieve', () => stages.retrieve(asked, needed, signal));
-    const draft = await step('compose', () => stages.compose(asked, needed, passages, signal));
-    answer = await step('check', () => stages.check(draft, passages, signal));
+    const question = await step('normalise', () => stages.normalise(transcript, input, signal));
+    const need = await step('understand', () => stages.understand(question, input, signal));
+    const passages = await step('retrieve', () => stages.retrieve(question, need, signal));
+    const draft = await step('compose', () => stages.compose(question, need, passages, signal));
+    const answer = await step('check', () => stages.check(draft, passages, signal));
     if (input.speak)
       await step('speak', async () => {
         let chunks = 0;
         for await (const { sentence, chunk } of stages.speak(answer, input, signal)) {
-          if (chunks++ === 0) timings['firstAudio'] = now() - start;
+          if (chunks++ === 0) timings.firstAudio = now() - start;
           emit({ type: 'speech-chunk', turnId, sentence, chunk });
         }
         return { chunks };
       });
   } catch (thrown) {
-    const error: AssistantError = toAssistantError(thrown);
-    emit({ type: 'turn-error', turnId, code: error.code, message: error.forPerson });
-    // A voice that fails must not take back an answer that can still be read.
-    if (error.stage !== 'speak')
-      answer = { status: 'error', spoken: [{ text: error.forPerson, passages: [] }], choices: [], citations: [] };
+    failed = toAssistantError(thrown);
+    emit({ type: 'turn-error', turnId, code: failed.code, message: failed.forPerson });
   }
 
-  timings['total'] = now() - start;
-  const result: TurnResult = { turnId, answer, trace, timings, ...(question && { question }), ...(need && { need }) };
+  timings.total = now() - start;
+  const result: TurnResult = {
+    turnId,
+    // A voice that fails does not take back an answer that can still be read.
+    answer: done.check ?? errorAnswer(failed),
+    trace,
+    timings,
+    ...(done.normalise && { question: done.normalise }),
+    ...(done.understand && { need: done.understand }),
+  };
   emit({ type: 'turn-end', turnId, result });
   return result;
+}
+
+function errorAnswer(error: AssistantError | undefined): Answer {
+  const text = error?.forPerson ?? '';
+  return { status: 'error', spoken: text ? [{ text, passages: [] }] : [], choices: [], citations: [] };
 }
