@@ -2,6 +2,8 @@
 export interface Prompt {
   readonly system: string;
   readonly user: string;
+  /** The reply must be JSON of this schema; engines that cannot promise it do their best. */
+  readonly json?: { readonly name: string; readonly schema: object };
 }
 
 export interface GenerateOptions {

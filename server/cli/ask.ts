@@ -1,0 +1,63 @@
+/**
+ * `npm run -s ask -- "问题" [--dialect CODE] [--json]` or `--audio FILE`: one turn in the terminal.
+ * Promise: with --json exactly the reply that POST /api/turns gives.
+ * Change with it: server/channels/protocol.ts.
+ */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { assembleAssistant } from '../assemble.js';
+import { type TurnReply, toTurnReply } from '../channels/protocol.js';
+import { loadConfig } from '../config.js';
+import { AssistantError } from '../errors.js';
+import { createLogger } from '../logger.js';
+import { decodeAudio } from '../speech/audio.js';
+import { runCommand } from './run-command.js';
+
+runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { audio: { type: 'string' }, dialect: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  const text = positionals.join(' ').trim();
+  if (!text === !values.audio) return 'usage: npm run -s ask -- "问题" | --audio FILE  [--dialect CODE] [--json]';
+  const config = loadConfig();
+  if ([...text].length > config.XIANGYIN_MAX_QUESTION_CHARS) throw new AssistantError('question-too-long');
+  const sound = values.audio ? await readSound(values.audio, config.XIANGYIN_MAX_AUDIO_SECONDS) : undefined;
+  const assistant = await assembleAssistant(config, createLogger('error'));
+  const dialect = values.dialect ? assistant.resolveDialect(values.dialect) : undefined;
+  const result = await assistant.ask({
+    speak: false,
+    ...(sound ? { utterance: sound } : { text }),
+    ...(dialect && { dialect }),
+  });
+  await assistant.close();
+  const reply = toTurnReply(result);
+  return values.json ? JSON.stringify(reply) : forReading(reply);
+});
+
+async function readSound(file: string, maxSeconds: number) {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new AssistantError('audio-unreadable', { detail: `${file} cannot be read`, cause });
+  });
+  return decodeAudio(bytes, { maxSeconds });
+}
+
+function forReading(reply: TurnReply): string {
+  const lines = [
+    `听到：${reply.heard}`,
+    `意思：${reply.question}`,
+    `回答（${reply.status}）：`,
+    ...reply.spoken.map((s) => `  ${s}`),
+  ];
+  if (reply.choices.length > 0) lines.push(`可选：${reply.choices.map((c) => c.label).join('、')}`);
+  if (reply.card)
+    lines.push(
+      `【${reply.card.name}】${reply.card.department}`,
+      ...reply.card.materials.map((m) => `  带：${m.name}${m.note ? `（${m.note}）` : ''}`),
+      ...reply.card.where.map((s) => `  去哪：${s}`),
+      ...reply.card.timeLimit.map((s) => `  多久：${s}`),
+      ...reply.card.fee.map((s) => `  费用：${s}`),
+    );
+  lines.push(...reply.citations.map((c) => `  依据：${c.title}${c.article ?? ''}${c.number ? `（${c.number}）` : ''}`));
+  return lines.join('\n');
+}
