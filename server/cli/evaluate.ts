@@ -64,7 +64,7 @@ async function askOne(assistant: Assistant, row: EvaluationQuestion, maxSeconds:
   const dialect = assistant.resolveDialect(row.dialect);
   const base: Omit<TurnInput, 'turnId'> = { speak: false, ...(dialect && { dialect }) };
   const input = row.audio
-    ? { ...base, utterance: decodeAudio(await readFile(row.audio), { maxSeconds }) }
+    ? { ...base, utterance: await decodeAudio(await readFile(row.audio), { maxSeconds }) }
     : { ...base, text: row.question };
   const result = await assistant.ask(input);
   const { answer } = result;

@@ -94,9 +94,11 @@ const pattern = new RegExp(
   'gu',
 );
 
-/** Words in which a numeral counts nothing. */
-const idioms =
-  /一下|一般|一定|一样|一起|一直|一共|一些|一点儿?(?!钟)|一边|一方面|一旦|一律|一时|一卡通|一网通办|一站式|一次性|一体化|一件事|一本通|统一|万一|同一|唯一|进一步|千万别|三农|四免|五保|十分(?!钟)|百姓|老百姓|两免一补|一折统|一户一宅|一老一小|七七八八|三天两头/gu;
+/** Words in which a numeral counts nothing; not where they are the tail of a number (十一万一千). */
+const idioms = new RegExp(
+  String.raw`(?<!${numeral})(?:一下|一般|一定|一样|一起|一直|一共|一些|一点儿?(?!钟)|一边|一方面|一旦|一律|一时|一卡通|一网通办|一站式|一次性|一体化|一件事|一本通|统一|万一|同一|唯一|进一步|千万别|三农|四免|五保|十分(?!钟)|百姓|老百姓|两免一补|一折统|一户一宅|一老一小|七七八八|三天两头)`,
+  'gu',
+);
 
 /** Every figure of `text` in reading order; repeated ones repeat. */
 export function figuresIn(text: string): FigureKey[] {
