@@ -3,6 +3,7 @@
  * Promise: a wrong value fails at start with the setting's name and what it takes.
  * Change with it: .env.example (a test compares the two).
  */
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -92,7 +93,7 @@ export type SettingName = keyof Settings;
 export type Config = Readonly<Settings>;
 
 /** Reads the settings from `env`; empty values count as absent. Throws `config-invalid` naming every wrong one. */
-export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = environment()): Config {
   const given = Object.fromEntries(Object.keys(settings).map((name) => [name, env[name]?.trim() || undefined]));
   const result = z.object(settings).safeParse(given);
   if (!result.success)
@@ -100,6 +101,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       detail: result.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '),
     });
   return result.data;
+}
+
+/** The process's environment, completed from a .env file where there is one; what is set already stays. */
+function environment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
 }
 
 /** Model files lie in `<data>/models/<model id>/`. */
