@@ -4,6 +4,7 @@
  * Change with it: registry.ts, the XIANGYIN_LLM_* settings.
  */
 import { ChatOpenAI } from '@langchain/openai';
+import { HumanMessage, SystemMessage } from 'langchain';
 import { AssistantError, toAssistantError } from '../../errors.js';
 import type { GenerateOptions, LanguageModel, Prompt } from '../../ports/language-model.js';
 
@@ -60,10 +61,7 @@ export function createOpenAi({ baseUrl, apiKey, models, timeoutMs }: OpenAiOptio
 
 async function* openStream(chat: ChatOpenAI, prompt: Prompt, signal: AbortSignal | undefined): AsyncIterable<string> {
   const stream = await chat.stream(
-    [
-      ['system', prompt.system],
-      ['user', prompt.user],
-    ],
+    [new SystemMessage(prompt.system), new HumanMessage(prompt.user)],
     {
       ...(signal && { signal }),
       ...(prompt.json && {

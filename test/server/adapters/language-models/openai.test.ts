@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOpenAi } from '../../../../server/adapters/language-models/openai.js';
+import { testContract } from '../../../contracts/contract.js';
 import { languageModelContract } from '../../../contracts/language-model.contract.js';
 import { type OpenAiServer, startOpenAiServer } from '../../../fixtures/openai-server.js';
 
@@ -13,12 +14,14 @@ const make = (...models: string[]) =>
   createOpenAi({ baseUrl: server.baseUrl, apiKey: 'test-key', models, timeoutMs: 5_000 });
 
 describe('openai language model', () => {
-  languageModelContract({
-    reply: '到乡镇便民服务中心办。',
-    good: () => make('ok'),
-    failing: () => make('broken'),
-    slow: () => make('slow'),
-  });
+  testContract(
+    languageModelContract({
+      reply: '到乡镇便民服务中心办。',
+      good: () => make('ok'),
+      failing: () => make('broken'),
+      slow: () => make('slow'),
+    }),
+  );
 
   it.each(['broken', 'unauthorised'])('falls back to the next model when the first is %s', async (first) => {
     let text = '';
