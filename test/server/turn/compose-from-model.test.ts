@@ -61,7 +61,6 @@ describe('createFromModel', () => {
 
   it('gives up when the model is too slow', async () => {
     const never: LanguageModel = {
-      // biome-ignore lint/correctness/useYield: it never comes to a piece
       async *generate(_, options) {
         await new Promise((_done, no) => options?.signal?.addEventListener('abort', () => no(new Error('aborted'))));
       },
