@@ -1,7 +1,7 @@
 /**
  * The words that mark an answer as made by a machine, as the labelling rules of September 2025 ask.
  * Promise: every reply of a channel carries them; a page shows `aiLabel` wherever an answer stands.
- * Change with it: server/channels/turn-reply.ts.
+ * Change with it: server/channels/protocol.ts (toTurnReply).
  */
 
 /** Short mark beside an answer. */
