@@ -17,10 +17,14 @@ export async function readBody(req: Request, maxBytes: number): Promise<Upload> 
   if (req.headers['content-encoding']) throw new AssistantError('bad-request', { detail: 'compressed body' });
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of req as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > maxBytes) throw tooLong(maxBytes);
-    parts.push(part);
+  try {
+    for await (const part of req as AsyncIterable<Buffer>) {
+      size += part.length;
+      if (size > maxBytes) throw tooLong(maxBytes);
+      parts.push(part);
+    }
+  } catch (thrown) {
+    throw req.errored ? new AssistantError('aborted', { cause: thrown }) : thrown;
   }
   return { bytes: Buffer.concat(parts), fields: {} };
 }
@@ -36,7 +40,12 @@ export function readForm(req: Request, maxBytes: number): Promise<Upload> {
       fileSize: maxBytes,
       headerPairs: 20,
     };
-    const form = busboy({ headers: req.headers, limits });
+    let form: busboy.Busboy;
+    try {
+      form = busboy({ headers: req.headers, limits });
+    } catch (cause) {
+      return reject(new AssistantError('bad-request', { detail: 'not a form', cause }));
+    }
     const fields: Record<string, string> = {};
     const parts: Buffer[] = [];
     let found = false;
