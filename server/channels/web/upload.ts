@@ -24,7 +24,7 @@ export async function readBody(req: Request, maxBytes: number): Promise<Upload> 
       parts.push(part);
     }
   } catch (thrown) {
-    throw req.errored ? new AssistantError('aborted', { cause: thrown }) : thrown;
+    throw thrown instanceof AssistantError ? thrown : new AssistantError('aborted', { cause: thrown });
   }
   return { bytes: Buffer.concat(parts), fields: {} };
 }
