@@ -9,6 +9,9 @@ import { aiLabel, aiNote } from '../safety/labels.js';
 import type { AnswerStatus, Card, Choice, Citation, Rewrite } from '../turn/turn.js';
 import type { TraceStep, TurnResult } from '../turn/turn-events.js';
 
+/** Clients take the records of a turn from here. */
+export type { Card, Choice, Citation } from '../turn/turn.js';
+
 /** Samples a second of the audio frames that a client sends, 16-bit little-endian, mono. */
 export const frameRate = 16000;
 /** A frame holds 100 ms; up to 500 ms is taken. */
