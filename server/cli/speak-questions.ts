@@ -10,11 +10,11 @@ import { parseArgs } from 'node:util';
 import { createAdapter } from '../adapters/registry.js';
 import { loadConfig } from '../config.js';
 import { AssistantError } from '../errors.js';
-import type { Speaker } from '../ports/speaker.js';
 import { encodeWav } from '../speech/audio.js';
 import { addPinkNoise } from './noise.js';
 import { readQuestions } from './questions.js';
 import { runCommand } from './run-command.js';
+import { sayQuestion } from './say-question.js';
 
 const speeds: Readonly<Record<string, number>> = { slow: 0.9, fast: 1.15 };
 
@@ -35,7 +35,10 @@ runCommand(async () => {
     const name = `${String(i + 1).padStart(3, '0')}-${style}.wav`;
     const file = join(values.out, name);
     if (!(await exists(file))) {
-      const { samples, sampleRate } = await say(speaker, q.question, speeds[style] ?? 1, values.voice);
+      const { samples, sampleRate } = await sayQuestion(speaker, q.question, {
+        speed: speeds[style] ?? 1,
+        ...(values.voice && { voice: values.voice }),
+      });
       await writeFile(file, encodeWav(style === 'noise' ? addPinkNoise(samples, 15, i + 1) : samples, sampleRate));
     }
     lines.push([q.dialect, q.question, q.expected.join('|'), style, name].join('\t'));
@@ -44,22 +47,6 @@ runCommand(async () => {
   await speaker.close?.();
   return `${questions.length} questions in ${join(values.out, 'questions.tsv')}`;
 });
-
-async function say(speaker: Speaker, text: string, speed: number, voice: string | undefined) {
-  const pieces: Float32Array[] = [];
-  let sampleRate = 24_000;
-  for await (const chunk of speaker.speak(text, { speed, ...(voice && { voice }) })) {
-    pieces.push(chunk.samples);
-    sampleRate = chunk.sampleRate;
-  }
-  const samples = new Float32Array(pieces.reduce((sum, p) => sum + p.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    samples.set(piece, at);
-    at += piece.length;
-  }
-  return { samples, sampleRate };
-}
 
 const exists = (file: string) =>
   access(file).then(

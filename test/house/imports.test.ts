@@ -21,6 +21,7 @@ const may: Record<string, readonly string[]> = {
   logger: [],
   'prompt-library': ['errors', 'knowledge'],
   assemble: ['*'],
+  parts: ['adapters', 'channels', 'config', 'errors', 'logger', 'ports'],
   main: ['assemble', 'config', 'logger', 'errors'],
   cli: ['*'],
 };
