@@ -35,7 +35,7 @@ const mergeSchema = z
     message: 'needs exactly one of initials, finals and syllables',
   });
 
-/** Pinyin sounds that the dialect does not tell apart; the first stands for all. */
+/** Pinyin sounds that the dialect does not tell apart; the first stands for all. A pack's merges apply in order. */
 export interface SoundMerge {
   readonly part: 'initial' | 'final' | 'syllable';
   /** Toneless pinyin as written (`ling` is l + ing, `yin` y + in, `an` '' + an, ü is v). */
