@@ -4,7 +4,7 @@ let table: Float32Array | undefined;
 
 /** `bytes`: little-endian float16 values. */
 export function halfToFloat(bytes: Uint8Array): Float32Array {
-  table ??= Float32Array.from({ length: 65_536 }, (_, bits) => valueOf(bits));
+  table ??= Float32Array.from({ length: 65_536 }, (_, bits) => numberOf(bits));
   const values = table;
   const count = bytes.byteLength >> 1;
   const out = new Float32Array(count);
@@ -14,7 +14,7 @@ export function halfToFloat(bytes: Uint8Array): Float32Array {
   return out;
 }
 
-function valueOf(bits: number): number {
+function numberOf(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;

@@ -12,6 +12,8 @@ const irVersion = 9;
 /** A dimension: a length, or the name of a length known at run time. */
 export type Dimension = number | string;
 export type ElementKind = 'float32' | 'int64';
+/** The domain of the operators that only ONNX Runtime has. */
+const runtimeDomain = 'com.microsoft';
 export type AttributeValue = number | readonly number[] | { readonly float: number };
 
 const kinds: Record<ElementKind, number> = {
@@ -49,6 +51,13 @@ export class OnnxGraph {
     return name;
   }
 
+  /** Stores whole numbers of 0 to 255 under `name` and returns it. */
+  bytes(name: string, values: Uint8Array, shape: readonly number[]): string {
+    const dataType = proto.onnx.TensorProto.DataType.UINT8;
+    this.#initializers.push({ name, dataType, dims: [...shape], rawData: values });
+    return name;
+  }
+
   /** A list of whole numbers, or one (rank 0) when `values` is a number. */
   integers(values: number | readonly number[]): string {
     const key = JSON.stringify(values);
@@ -63,7 +72,7 @@ export class OnnxGraph {
     return name;
   }
 
-  /** A node with one output, whose name it returns. */
+  /** A node with one output, whose name it returns. An operator of ONNX Runtime's own is written with its domain. */
   add(opType: string, input: readonly string[], attributes: Record<string, AttributeValue> = {}): string {
     return this.addMany(opType, input, 1, attributes)[0] as string;
   }
@@ -75,10 +84,11 @@ export class OnnxGraph {
     count: number,
     attributes: Record<string, AttributeValue> = {},
   ): string[] {
-    const name = `${opType}_${this.#nodes.length}`;
+    const [operator = opType, domain = ''] = splitDomain(opType);
+    const name = `${operator}_${this.#nodes.length}`;
     const output = Array.from({ length: count }, (_, i) => (count === 1 ? name : `${name}_${i}`));
     const attribute = Object.entries(attributes).map(([key, value]) => toAttribute(key, value));
-    this.#nodes.push({ name, opType, input: [...input], output, attribute });
+    this.#nodes.push({ name, domain, opType: operator, input: [...input], output, attribute });
     return output;
   }
 
@@ -87,7 +97,10 @@ export class OnnxGraph {
     return proto.onnx.ModelProto.encode({
       irVersion,
       producerName: 'xiangyin',
-      opsetImport: [{ domain: '', version: opset }],
+      opsetImport: [
+        { domain: '', version: opset },
+        { domain: runtimeDomain, version: 1 },
+      ],
       graph: {
         name: this.#name,
         node: this.#nodes,
@@ -98,6 +111,9 @@ export class OnnxGraph {
     }).finish();
   }
 }
+
+const splitDomain = (opType: string) =>
+  opType.startsWith(`${runtimeDomain}.`) ? [opType.slice(runtimeDomain.length + 1), runtimeDomain] : [opType];
 
 function toAttribute(name: string, value: AttributeValue): onnx.IAttributeProto {
   const { INT, INTS, FLOAT } = proto.onnx.AttributeProto.AttributeType;

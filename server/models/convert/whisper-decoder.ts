@@ -6,16 +6,18 @@
  */
 import { type Ct2Model, floats } from './ctranslate2.js';
 import { OnnxGraph } from './onnx-graph.js';
+import { arithmetics, type Precision } from './precision.js';
 import { whisperLayers } from './whisper-layers.js';
 import { matrix, type WhisperShape } from './whisper-weights.js';
 
 const cacheAxis = 2;
 const hidden = -1e9;
 
-export function whisperDecoder(model: Ct2Model, shape: WhisperShape): Uint8Array {
+export function whisperDecoder(model: Ct2Model, shape: WhisperShape, precision: Precision): Uint8Array {
   const { width, heads, headWidth, vocabulary } = shape;
   const graph = new OnnxGraph('whisper-decoder');
-  const layers = whisperLayers(graph, model, shape);
+  const arithmetic = arithmetics[precision](graph);
+  const layers = whisperLayers(graph, arithmetic, model, shape);
   const cache = (i: number, side: string, part: string, batch: string, length: string) =>
     graph.input(`past_key_values.${i}.${side}.${part}`, 'float32', [batch, heads, length, headWidth]);
 
@@ -32,7 +34,8 @@ export function whisperDecoder(model: Ct2Model, shape: WhisperShape): Uint8Array
   const total = graph.add('Add', [past, graph.add('Shape', [ids], { start: 1, end: 2 })]);
   const mask = causalMask(graph, past, total);
 
-  const embeddings = graph.floats('embeddings', floats(model, 'decoder/embeddings/weight'), [vocabulary, width]);
+  // The output layer is the embedding table itself.
+  const embeddings = arithmetic.embedding('embeddings', matrix(model, 'decoder/embeddings/weight'));
   const table = 'decoder/position_encodings/encodings';
   const positions = graph.add('Slice', [
     graph.floats(table, floats(model, table), [shape.targetPositions, width]),
@@ -40,7 +43,7 @@ export function whisperDecoder(model: Ct2Model, shape: WhisperShape): Uint8Array
     total,
     graph.integers([0]),
   ]);
-  let x = graph.add('Add', [graph.add('Gather', [embeddings, ids]), positions]);
+  let x = graph.add('Add', [embeddings.look(ids), positions]);
 
   caches.forEach((past, i) => {
     const name = `decoder/layer_${i}`;
@@ -56,8 +59,7 @@ export function whisperDecoder(model: Ct2Model, shape: WhisperShape): Uint8Array
     ]);
 
     const cross = `${name}/attention`;
-    const query = matrix(model, `${cross}/linear_0`, { count: width, by: headWidth ** -0.5 });
-    const q = layers.toHeads(layers.linear(layers.norm(x, `${cross}/layer_norm`), `${cross}/linear_0`, query));
+    const q = layers.queries(layers.norm(x, `${cross}/layer_norm`), `${cross}/linear_0`);
     x = graph.add('Add', [x, layers.linear(layers.attend(q, past.encoderKey, past.encoderValue), `${cross}/linear_2`)]);
     x = layers.feedForward(x, name);
 
@@ -66,11 +68,8 @@ export function whisperDecoder(model: Ct2Model, shape: WhisperShape): Uint8Array
     graph.output(`present.${i}.decoder.value`, value, 'float32', grown);
   });
 
-  // The output layer is the embedding table itself; Gemm multiplies by its transpose, so one copy serves both.
-  const rows = graph.add('Reshape', [layers.norm(x, 'decoder/layer_norm'), graph.integers([-1, width])]);
-  const scores = graph.add('Gemm', [rows, embeddings], { transB: 1 });
-  const shaped = graph.add('Concat', [graph.add('Shape', [ids]), graph.integers([vocabulary])], { axis: 0 });
-  graph.output('logits', graph.add('Reshape', [scores, shaped]), 'float32', ['batch', 'n', vocabulary]);
+  const logits = embeddings.score(layers.norm(x, 'decoder/layer_norm'));
+  graph.output('logits', logits, 'float32', ['batch', 'n', vocabulary]);
   return graph.encode();
 }
 

@@ -6,13 +6,14 @@
  */
 import { type Ct2Model, floats, variable } from './ctranslate2.js';
 import { OnnxGraph } from './onnx-graph.js';
+import { arithmetics, type Precision } from './precision.js';
 import { whisperLayers } from './whisper-layers.js';
 import type { WhisperShape } from './whisper-weights.js';
 
-export function whisperEncoder(model: Ct2Model, shape: WhisperShape): Uint8Array {
+export function whisperEncoder(model: Ct2Model, shape: WhisperShape, precision: Precision): Uint8Array {
   const { width, heads, headWidth, melBins } = shape;
   const graph = new OnnxGraph('whisper-encoder');
-  const layers = whisperLayers(graph, model, shape);
+  const layers = whisperLayers(graph, arithmetics[precision](graph), model, shape);
   const convolve = (x: string, name: string, stride: number) => {
     const kernel = graph.floats(name, floats(model, `${name}/weight`), variable(model, `${name}/weight`).shape);
     const bias = graph.floats(`${name}/bias`, floats(model, `${name}/bias`), [width]);

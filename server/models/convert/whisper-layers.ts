@@ -2,12 +2,15 @@
  * The pieces that Whisper's encoder and decoder share: linear layer, norm, heads, attention, feed-forward.
  * Promise: each takes and returns names of values in the graph; shapes are [batch, position, width] or [batch, head, position, headWidth].
  */
+import type { Arithmetic } from './arithmetic.js';
 import { type Ct2Model, floats } from './ctranslate2.js';
 import type { OnnxGraph } from './onnx-graph.js';
-import { type Matrix, matrix, type WhisperShape } from './whisper-weights.js';
+import { linear, type WhisperShape } from './whisper-weights.js';
 
 export interface Layers {
-  linear(x: string, name: string, layer?: Matrix): string;
+  linear(x: string, name: string): string;
+  /** Cross-attention's queries (already scaled) of `x`, by head. */
+  queries(x: string, name: string): string;
   norm(x: string, name: string): string;
   /** [batch, position, width] → [batch, head, position, headWidth] */
   toHeads(x: string): string;
@@ -19,14 +22,13 @@ export interface Layers {
   feedForward(x: string, layerName: string): string;
 }
 
-export function whisperLayers(graph: OnnxGraph, model: Ct2Model, shape: WhisperShape): Layers {
+export function whisperLayers(graph: OnnxGraph, arithmetic: Arithmetic, model: Ct2Model, shape: WhisperShape): Layers {
   const { width, heads, headWidth } = shape;
-  const scale = headWidth ** -0.5;
+  const scaled = { count: width, by: headWidth ** -0.5 };
 
-  const linear: Layers['linear'] = (x, name, layer = matrix(model, name)) => {
-    const weight = graph.floats(`${name}/weight`, layer.weight, [layer.input, layer.output]);
+  const apply = (x: string, name: string, layer = linear(model, name)) => {
     const bias = graph.floats(`${name}/bias`, layer.bias, [layer.output]);
-    return graph.add('Add', [graph.add('MatMul', [x, weight]), bias]);
+    return graph.add('Add', [arithmetic.multiply(x, `${name}/weight`, layer), bias]);
   };
   const norm: Layers['norm'] = (x, name) => {
     const gamma = graph.floats(`${name}/gamma`, floats(model, `${name}/gamma`), [width]);
@@ -38,11 +40,12 @@ export function whisperLayers(graph: OnnxGraph, model: Ct2Model, shape: WhisperS
       perm: [0, 2, 1, 3],
     });
   return {
-    linear,
+    linear: apply,
+    queries: (x, name) => toHeads(apply(x, name, linear(model, name, scaled))),
     norm,
     toHeads,
     queriesKeysValues(x, name) {
-      const fused = linear(x, name, matrix(model, name, { count: width, by: scale }));
+      const fused = apply(x, name, linear(model, name, scaled));
       const [q, k, v] = graph.addMany('Split', [fused], 3, { axis: 2, num_outputs: 3 }).map(toHeads);
       return { q: q as string, k: k as string, v: v as string };
     },
@@ -53,8 +56,8 @@ export function whisperLayers(graph: OnnxGraph, model: Ct2Model, shape: WhisperS
       return graph.add('Reshape', [mixed, graph.integers([0, 0, width])]);
     },
     feedForward(x, layerName) {
-      const inner = linear(norm(x, `${layerName}/ffn/layer_norm`), `${layerName}/ffn/linear_0`);
-      return graph.add('Add', [x, linear(graph.add('Gelu', [inner]), `${layerName}/ffn/linear_1`)]);
+      const inner = apply(norm(x, `${layerName}/ffn/layer_norm`), `${layerName}/ffn/linear_0`);
+      return graph.add('Add', [x, apply(graph.add('Gelu', [inner]), `${layerName}/ffn/linear_1`)]);
     },
   };
 }

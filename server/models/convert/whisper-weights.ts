@@ -1,9 +1,10 @@
 /**
  * Whisper's weights out of a CTranslate2 model, laid out for ONNX.
- * Promise: matrices come transposed to [in, out]; the attention scale (a power of two for heads of 64) is folded into the queries.
+ * Promise: nothing is rounded; the attention scale (a power of two for heads of 64) is folded into the queries.
  * Change with it: whisper-layers.ts, whisper-encoder.ts, whisper-decoder.ts.
  */
 import { AssistantError } from '../../errors.js';
+import type { Matrix } from './arithmetic.js';
 import { type Ct2Model, floats, integer, variable } from './ctranslate2.js';
 
 export interface WhisperShape {
@@ -21,12 +22,8 @@ export interface WhisperShape {
   readonly targetPositions: number;
 }
 
-export interface Matrix {
-  /** [input, output], row by row. */
-  readonly weight: Float32Array;
+export interface Linear extends Matrix {
   readonly bias: Float32Array;
-  readonly input: number;
-  readonly output: number;
 }
 
 const gelu = 3;
@@ -59,28 +56,17 @@ export function whisperShape(model: Ct2Model): WhisperShape {
 }
 
 /** A linear layer; its first `scaled.count` outputs are multiplied by `scaled.by`. */
-export function matrix(model: Ct2Model, name: string, scaled = { count: 0, by: 1 }): Matrix {
-  const [output = 0, input = 0] = variable(model, `${name}/weight`).shape;
-  const rows = floats(model, `${name}/weight`);
+export function linear(model: Ct2Model, name: string, scaled = { count: 0, by: 1 }): Linear {
+  const { rows, input, output } = matrix(model, `${name}/weight`);
   const bias = model.variables.has(`${name}/bias`) ? floats(model, `${name}/bias`) : new Float32Array(output);
   for (let i = 0; i < scaled.count * input; i++) (rows[i] as number) *= scaled.by;
   for (let i = 0; i < scaled.count; i++) (bias[i] as number) *= scaled.by;
-  return { weight: transpose(rows, output, input), bias, input, output };
+  return { rows, bias, input, output };
 }
 
-/** Transposes in tiles, so that both sides stay in the cache. */
-function transpose(source: Float32Array, rows: number, columns: number): Float32Array {
-  const target = new Float32Array(source.length);
-  const tile = 32;
-  for (let top = 0; top < rows; top += tile) {
-    for (let left = 0; left < columns; left += tile) {
-      for (let r = top; r < Math.min(top + tile, rows); r++) {
-        for (let c = left; c < Math.min(left + tile, columns); c++)
-          target[c * rows + r] = source[r * columns + c] as number;
-      }
-    }
-  }
-  return target;
+export function matrix(model: Ct2Model, name: string): Matrix {
+  const [output = 0, input = 0] = variable(model, name).shape;
+  return { rows: floats(model, name), input, output };
 }
 
 const unlike = (why: string) =>
