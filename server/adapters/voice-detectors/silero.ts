@@ -70,7 +70,9 @@ function openTrack(session: InferenceSession, rate: Tensor): VoiceTrack {
   return {
     probability(window) {
       if (window.length !== voiceWindow)
-        throw new AssistantError('internal', { detail: `a window of ${window.length} samples, not ${voiceWindow}` });
+        return Promise.reject(
+          new AssistantError('internal', { detail: `a window of ${window.length} samples, not ${voiceWindow}` }),
+        );
       const copy = window.slice();
       const result = last.then(() => step(copy));
       last = result.catch(() => undefined);
