@@ -20,7 +20,7 @@ const words: Record<Step, string> = {
   unpacking: 'unpacking',
   converting: 'converting',
   installed: 'installed from',
-  missing: 'missing:',
+  missing: 'not to be had from any source',
 };
 
 /** `now`: milliseconds, for the estimate. Call `end` before writing anything else. */
@@ -29,7 +29,7 @@ export function progressLines(output: Output, now: () => number = () => performa
   let lastLine = '';
   let bar = false;
   const show: OnProgress = (progress) => {
-    const text = `${progress.model ? `${progress.purpose} (${progress.model}): ` : ''}${words[progress.step]} ${progress.item}`;
+    const text = `${progress.model ? `${progress.purpose} (${progress.model}): ` : ''}${words[progress.step]}${progress.step === 'missing' ? '' : ` ${progress.item}`}`;
     if (output.isTTY && progress.step !== 'installed' && progress.step !== 'missing') {
       const line = `${drawBar(progress)} ${amounts(progress)}${estimate(progress)}  ${text}`;
       output.write(`\r\x1b[K${line.slice(0, (output.columns ?? 100) - 1)}`);
@@ -77,7 +77,8 @@ function estimator(now: () => number): (progress: ModelProgress) => string {
     start ??= { at: now(), fetched };
     const seconds = (now() - start.at) / 1000;
     const speed = (fetched - start.fetched) / seconds;
-    if (seconds < 1 || speed <= 0) return '';
+    // The first bytes, before a client is at speed, tell nothing.
+    if (seconds < 1 || fetched - start.fetched < toFetch / 100) return '';
     return `, ${(speed / 1e6).toFixed(1)} MB/s, ${duration((toFetch - fetched) / speed)} left`;
   };
 }

@@ -3,7 +3,7 @@
  * Promise: looking takes only `stat`; a model appears in one rename or not at all.
  * Change with it: manifest.ts (`version`), sources/*.ts.
  */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sizeOf } from './hashing.js';
@@ -66,6 +66,7 @@ export async function install(store: string, model: Model, made: string): Promis
   });
   await rename(made, target);
   await rm(stagingOf(store, model).root, { recursive: true, force: true });
+  await rmdir(join(store, '.staging')).catch(() => {}); // Stays while another model's packages lie there.
 }
 
 /** An empty folder, whatever was there. */

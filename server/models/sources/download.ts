@@ -29,7 +29,11 @@ export interface DownloadOptions {
 
 /** Asks for the headers only; undefined when the file is not there. Redirects are not followed: the hub itself tells size and hash. */
 export async function describeFile(url: string, signal?: AbortSignal): Promise<RemoteFile | undefined> {
-  const response = await request(url, { method: 'HEAD', redirect: 'manual' }, signal);
+  const response = await request(
+    url,
+    { method: 'HEAD', redirect: 'manual' },
+    either(AbortSignal.timeout(silenceMs), signal),
+  );
   if (response.status === 404 || response.status === 401 || response.status === 403) return undefined;
   if (response.status >= 400) throw unreachable(url, `answers ${response.status}`);
   const header = (name: string) => response.headers.get(name) ?? undefined;
@@ -48,11 +52,12 @@ export async function describeFile(url: string, signal?: AbortSignal): Promise<R
 /** `target` that is there already counts as fetched when its size (and hash) fit. */
 export async function downloadFile(remote: RemoteFile, target: string, options: DownloadOptions): Promise<void> {
   const there = await sizeOf(target);
-  if (there !== undefined && there === remote.bytes) return options.onBytes(there);
+  if (there !== undefined && there === remote.bytes && (!remote.sha256 || (await sha256Of(target)) === remote.sha256))
+    return options.onBytes(there);
   await mkdir(dirname(target), { recursive: true });
   const mark = createHash('sha256').update(`${remote.url} ${remote.tag}`).digest('hex').slice(0, 8);
   const part = `${target}.${mark}.part`;
-  options.onBytes((await sizeOf(part)) ?? 0);
+  options.onBytes(remote.bytes === undefined ? 0 : ((await sizeOf(part)) ?? 0));
   for (let attempt = 1; ; attempt++) {
     try {
       await fetchInto(remote, part, options);
@@ -67,14 +72,15 @@ export async function downloadFile(remote: RemoteFile, target: string, options: 
 }
 
 async function fetchInto(remote: RemoteFile, part: string, { onBytes, signal }: DownloadOptions): Promise<void> {
-  const have = (await sizeOf(part)) ?? 0;
+  // Where the size is not known, nobody can say whether the part is whole: it starts anew.
+  const have = remote.bytes === undefined ? 0 : ((await sizeOf(part)) ?? 0);
   if (have && have === remote.bytes) return;
   const headers: Record<string, string> = {
     'accept-encoding': 'identity',
     ...(have ? { range: `bytes=${have}-` } : {}),
   };
   const silence = new AbortController();
-  const any = signal ? AbortSignal.any([signal, silence.signal]) : silence.signal;
+  const any = either(silence.signal, signal);
   const timer = setTimeout(() => silence.abort(), silenceMs);
   try {
     const response = await request(remote.url, { headers }, any);
@@ -104,14 +110,15 @@ async function check(remote: RemoteFile, part: string): Promise<void> {
   throw new AssistantError('model-corrupt', { detail: `${remote.url} has ${what}; refused and removed` });
 }
 
-async function request(url: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+async function request(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
   try {
-    return await fetch(url, { ...init, signal: signal ?? AbortSignal.timeout(silenceMs) });
+    return await fetch(url, { ...init, signal });
   } catch (cause) {
-    signal?.throwIfAborted();
     throw unreachable(url, 'cannot be reached', cause);
   }
 }
+
+const either = (own: AbortSignal, given: AbortSignal | undefined) => (given ? AbortSignal.any([own, given]) : own);
 
 /** A full disk does not get better by trying again. */
 const isFinal = (error: unknown) => (error as NodeJS.ErrnoException)?.code === 'ENOSPC';

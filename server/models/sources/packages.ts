@@ -110,12 +110,16 @@ async function checkResult(model: Model, made: string): Promise<void> {
   for (const file of model.files) await refuseUnlessExpected(join(made, file.path), file, `conversion of ${model.id}`);
 }
 
-/** The end of a client's output, where its reason stands. */
+/** The end of a client's output, where its reason stands; a missing network is named, since clients do so in many words. */
 function lastLines(output: string): string {
   const lines = output
     .split('\n')
     .map((line) => line.trim())
-    .filter(Boolean);
+    .filter((line) => line && !/complete log of this run/.test(line));
   const telling = lines.filter((line) => /error|ERR!/i.test(line));
-  return (telling.length ? telling : lines).slice(-2).join(' ').slice(-400) || 'it gave no reason';
+  const reason = (telling.length ? telling : lines).slice(-2).join(' ').slice(-400) || 'it gave no reason';
+  return noNetwork.test(output) ? `the registry cannot be reached, is there a network? (${reason})` : reason;
 }
+
+const noNetwork =
+  /name resolution|Name or service not known|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|unreachable|Unknown host/i;
