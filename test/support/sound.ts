@@ -24,6 +24,19 @@ export function noise(length: number, peak = 0.1, seed = 1): Float32Array {
   });
 }
 
+/** Seconds of plucked chords, 16 kHz: music without a voice. */
+export function melody(seconds: number): Float32Array {
+  const roots = [262, 330, 392, 523, 440, 349, 294, 196];
+  return Float32Array.from({ length: seconds * 16000 }, (_, i) => {
+    const time = i / 16000;
+    const note = Math.floor(time / 0.4);
+    const decay = Math.exp(-4 * (time - note * 0.4));
+    const root = roots[note % roots.length] ?? 262;
+    const sum = [1, 1.25, 1.5, 2, 3].reduce((s, h) => s + Math.sin(2 * Math.PI * root * h * time) / h, 0);
+    return 0.2 * decay * sum;
+  });
+}
+
 /** Mean level in decibels below full scale. */
 export function levelDb(samples: Float32Array): number {
   return 10 * Math.log10(samples.reduce((sum, s) => sum + s * s, 0) / samples.length + 1e-20);
