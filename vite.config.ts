@@ -2,6 +2,7 @@
  * Builds the pages into dist/. Nothing inline, since the security policy forbids it; old phones are a target.
  * Change with it: client/, server/channels/web/security.ts.
  */
+import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 
@@ -9,7 +10,7 @@ import { defineConfig } from 'vite';
 const server = 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  root: 'client/mobile',
+  root: fileURLToPath(new URL('client/mobile', import.meta.url)),
   base: './',
   plugins: [vue()],
   define: { __VUE_OPTIONS_API__: false },

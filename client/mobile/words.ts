@@ -16,7 +16,7 @@ export const phaseWords: Readonly<Record<Phase, { readonly state: string; readon
   tapped: { state: '我在听', hint: '说完停一停就行，也可以再点一下' },
   thinking: { state: '我在想', hint: '马上就好' },
   answering: { state: '我在想怎么说', hint: '答案在上面，先看也行' },
-  speaking: { state: '我在说', hint: '按住按钮可以接着问' },
+  speaking: { state: '我在说', hint: '按住可以接着问' },
 };
 
 /** Tap mode where the server cannot hear the end of the speech. */
@@ -35,6 +35,9 @@ export const offlineBanner = '网断了，正在重新连…';
 export const earMissing = '现在还听不了声音，请打字问。';
 export const earLoading = '耳朵还在准备，请等一会儿，也可以先打字问。';
 export const voiceless = '这台手机念不出声，请看上面的字。';
+
+/** The mark of machine-made content before the first answer brings the server's own. */
+export const aiLabel = 'AI 生成';
 
 /** Things to try, in plain speech and in dialect. */
 export const examples = ['低保在哪里申请嘛', '身份证掉了咋补办', '我妈满六十了，养老金咋个领'];

@@ -38,12 +38,16 @@ const events = ['listening', 'speech-ended', 'heard', 'understood', 'answer', 't
 
 export function createTurnClient(socket: TurnSocket, deps: TurnClientDeps): TurnClient {
   let turnId = '';
+  /** Between asking and the end. */
+  let busy = false;
   let round = 0;
   let frames = 0;
 
   for (const type of events)
     socket.on(type, (body: { turnId: string }) => {
-      if (body.turnId === turnId || body.turnId === '') deps.dispatch({ type, body } as TurnAction);
+      if (body.turnId !== turnId && body.turnId !== '') return;
+      if (type === 'turn-end') busy = false;
+      deps.dispatch({ type, body } as TurnAction);
     });
   socket.on('speech', (body, pcm) => {
     if (body.turnId !== turnId) return;
@@ -55,7 +59,8 @@ export function createTurnClient(socket: TurnSocket, deps: TurnClientDeps): Turn
   socket.on('disconnect', (reason) => {
     deps.onOnline(false);
     turnId = '';
-    deps.dispatch({ type: 'stopped' });
+    deps.dispatch(busy ? { type: 'trouble', trouble: deps.offline } : { type: 'stopped' });
+    busy = false;
     // The server turned us away; a page that is still open tries again, slowly.
     if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 4000);
   });
@@ -65,7 +70,8 @@ export function createTurnClient(socket: TurnSocket, deps: TurnClientDeps): Turn
     turnId = '';
     round++;
     frames = 0;
-    if (socket.connected) return true;
+    busy = socket.connected;
+    if (busy) return true;
     deps.dispatch({ type: 'trouble', trouble: deps.offline });
     return false;
   };
@@ -73,6 +79,7 @@ export function createTurnClient(socket: TurnSocket, deps: TurnClientDeps): Turn
     const current = round;
     return (ack: TurnAck) => {
       if (current !== round) return;
+      busy = ack.ok;
       if (!ack.ok) return deps.dispatch({ type: 'trouble', trouble: ack.error });
       turnId = ack.turnId;
       deps.dispatch({ type: 'accepted', turnId });
@@ -96,6 +103,7 @@ export function createTurnClient(socket: TurnSocket, deps: TurnClientDeps): Turn
       else socket.emit('turn-text', { text, ...bodyOf(options) }, accepted());
     },
     cancel: () => {
+      busy = false;
       turnId = '';
       round++;
       if (socket.connected) socket.emit('turn-cancel');

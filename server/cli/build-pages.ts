@@ -19,7 +19,7 @@ export async function buildPages(root = process.cwd()): Promise<boolean> {
   const file = join(root, mark);
   if (existsSync(file) && (await readFile(file, 'utf8')) === now) return false;
   process.stderr.write('Building the pages …\n');
-  await build({ root, logLevel: 'warn', configFile: join(root, 'vite.config.ts') });
+  await build({ logLevel: 'warn', configFile: join(root, 'vite.config.ts') });
   await mkdir(join(root, 'dist'), { recursive: true });
   await writeFile(file, now);
   return true;

@@ -1,4 +1,4 @@
-/** createApp over a scripted turn, listening on a free port of this machine; closed after each test. */
+/** createApp over a scripted turn, listening on this machine; closed after each test. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ afterEach(async () => {
 /** Everything that was logged, one JSON line an entry. */
 export const logOf = (lines: string[]) => createLogger('debug', { write: (line: string) => void lines.push(line) });
 
-export async function openApp(changes: Changes = {}) {
+export async function openApp(changes: Changes = {}, at = 0) {
   const limits = { maxAudioSeconds: 10, maxQuestionChars: 50, ratePerMinute: 1000, origins: [], trustProxy: 0 };
   const app = createApp({
     startTurn: scriptedTurn().startTurn,
@@ -35,7 +35,7 @@ export async function openApp(changes: Changes = {}) {
     ...changes,
     limits: { ...limits, ...changes.limits },
   });
-  await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => app.server.listen(at, '127.0.0.1', resolve));
   closers.push(app.close);
   const { port } = app.server.address() as AddressInfo;
   return { ...app, port, url: `http://127.0.0.1:${port}` };
