@@ -70,7 +70,7 @@ export function parseCt2(file: Uint8Array): Ct2Model {
 export function floats(model: Ct2Model, name: string): Float32Array {
   const { bytes, type } = variable(model, name);
   if (type === 'float16') return halfToFloat(bytes);
-  if (type === 'float32') return new Float32Array(bytes.slice().buffer);
+  if (type === 'float32') return new Float32Array(new Uint8Array(bytes).buffer);
   throw corrupt(`variable ${name} is ${type}, a float expected`);
 }
 

@@ -55,11 +55,20 @@ async function findLayout(folder: string, model: Model): Promise<Layout> {
   }
   for (const root of [own, join(folder, model.hub.repository)]) {
     const copies = await hubCopies(root, model.hub.files);
-    if (copies) return { copies, ofHub: true };
+    if (copies && !(await isSpoilt(copies, model))) return { copies, ofHub: true };
   }
-  const allAbsent = wrong.every((why) => why.endsWith('absent'));
+  const allAbsent = wrong.length === model.files.length && wrong.every((why) => why.endsWith('absent'));
   const why = allAbsent ? `the folder ${folder} does not hold ${model.id}` : `in ${own}: ${wrong.join('; ')}`;
   throw new AssistantError(allAbsent ? 'model-missing' : 'model-corrupt', { detail: why });
+}
+
+/** A hub's files may differ from the manifest's, but one of the same name and length with another hash is a spoilt copy. */
+async function isSpoilt(copies: Layout['copies'], model: Model): Promise<boolean> {
+  for (const { from, to } of copies) {
+    const known = model.files.find((file) => file.path === to);
+    if (known && (await sizeOf(from)) === known.bytes && (await difference(from, known))) return true;
+  }
+  return false;
 }
 
 /** Undefined when a file that must be there is not. */

@@ -1,0 +1,54 @@
+/** A hub on a free port of this machine: serves `/<repository>/resolve/main/<file>` with HEAD, GET and ranges; closed after each test. */
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach } from 'vitest';
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+export interface HubOptions {
+  /** The next GET of a file breaks off after this many bytes. */
+  breakAfter?: number;
+  /** Tell another hash than the file's. */
+  wrongHash?: boolean;
+  /** Tell sizes and hashes by redirecting HEAD as large files are, or tell neither. */
+  redirect?: boolean;
+  /** Serve the whole file although a range was asked for. */
+  ignoreRange?: boolean;
+}
+
+export async function openHub(files: Readonly<Record<string, string>>, options: HubOptions = {}) {
+  /** method, path, range */
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '').replace(/^\/cdn/, '');
+    requests.push(`${request.method} ${path} ${request.headers.range ?? ''}`.trim());
+    const content = files[decodeURIComponent(path.slice(1))];
+    if (content === undefined) return response.writeHead(404).end();
+    const body = Buffer.from(content);
+    const hash = createHash('sha256')
+      .update(options.wrongHash ? 'other' : body)
+      .digest('hex');
+    if (options.redirect && !request.url?.startsWith('/cdn')) {
+      const told = { 'x-linked-size': body.length, 'x-linked-etag': `"${hash}"` };
+      return response.writeHead(302, { location: `/cdn${path}`, ...told }).end();
+    }
+    const start = options.ignoreRange ? 0 : Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    const part = body.subarray(start);
+    response.writeHead(start ? 206 : 200, { 'content-length': part.length, etag: `"${hash}"` });
+    if (request.method === 'HEAD') return response.end();
+    if (options.breakAfter === undefined) return response.end(part);
+    const sent = part.subarray(0, options.breakAfter);
+    delete options.breakAfter;
+    return response.write(sent, () => setTimeout(() => response.destroy(), 20));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
+}
