@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { AutoProcessor, AutoTokenizer, env } from '@xenova/transformers';
 import * as ort from 'onnxruntime-node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadConfig, modelFolder } from '../../../../server/config.js';
 import type { Precision } from '../../../../server/models/convert/precision.js';
 import { convertWhisper } from '../../../../server/models/convert/whisper.js';
 import { put, temporaryFolder } from '../../../support/model-store.js';
@@ -127,7 +127,7 @@ describe('a source that is no Whisper', () => {
   });
 });
 
-const installed = join(homedir(), '.cache', 'xiangyin', 'models', 'whisper-base');
+const installed = join(modelFolder(loadConfig()), 'whisper-base');
 describe.skipIf(!existsSync(join(installed, 'ready.json')))(
   'whisper-base (skipped: run `npm run models` first)',
   () => {
