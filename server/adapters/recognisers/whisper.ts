@@ -33,6 +33,8 @@ export interface WhisperOptions extends WhisperSettings {
 
 /** Little silence is fast, more is safe: see server/README.md for what was measured. */
 const usualSilence = [3, 6, 30];
+/** Seconds that stay free at the end of a full window. */
+const leastSilence = 2;
 /** Sound shorter than this, in samples, holds no syllable. */
 const leastSamples = 1600;
 
@@ -46,7 +48,7 @@ export function createWhisperFrom(model: WhisperModel, settings: WhisperSettings
   const { graph, vocabulary, features, maxFrames } = model;
   const extract = createFeatures(features);
   const queue = createQueue();
-  const longest = maxFrames * features.hop_length - Math.min(...silence) * features.sampling_rate;
+  const longest = maxFrames * features.hop_length - leastSilence * features.sampling_rate;
 
   async function* recognise(utterance: Utterance, options: RecogniseOptions): AsyncIterable<Transcript> {
     const { dialect, hints = [], signal } = options;

@@ -59,8 +59,9 @@ export async function decodeWindow(
       signal,
     );
     const sound = result.hypotheses.filter((h) => h.ended && !isLoop(textOf(h), seconds));
-    last = { hypotheses: readings(sound), noSpeech: result.noSpeech, attempts: attempt + 1 };
-    // A loop that scores best drags the others down with it: they are kept only if no attempt is left.
+    const hypotheses = sound.length > 0 ? readings(sound) : last.hypotheses;
+    last = { hypotheses, noSpeech: result.noSpeech, attempts: attempt + 1 };
+    // Where a loop scores best, the other readings are not much better: they count only if no attempt mends it.
     if (sound[0] !== undefined && sound[0] === result.hypotheses[0]) break;
   }
   return last;
