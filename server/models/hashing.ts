@@ -36,6 +36,7 @@ export async function difference(file: string, expected: Expected): Promise<stri
 export async function refuseUnlessExpected(file: string, expected: Expected, origin: string): Promise<void> {
   const wrong = await difference(file, expected);
   if (!wrong) return;
+  const removed = (await sizeOf(file)) === undefined ? '' : '; refused and removed';
   await rm(file, { force: true });
-  throw new AssistantError('model-corrupt', { detail: `${origin}: ${wrong}; refused and removed` });
+  throw new AssistantError('model-corrupt', { detail: `${origin}: ${wrong}${removed}` });
 }

@@ -1,7 +1,7 @@
 /**
  * What models there are: their purpose, licence, files and sources, read from manifest.json.
  * Promise: a manifest that holds a wrong entry is refused whole; a name like `owner/repository` is a Whisper of the hub without an entry.
- * Change with it: manifest.json (raise a model's `version` when its files change), convert/steps.ts.
+ * Change with it: manifest.json (`npm run models -- --pin ID` after a change to a converter), convert/steps.ts.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -68,8 +68,9 @@ export function parseManifest(json: string): Manifest {
   throw new AssistantError('config-invalid', { detail: `the manifest of models is wrong: ${issues}` });
 }
 
-export const loadManifest = (): Manifest =>
-  parseManifest(readFileSync(new URL('./manifest.json', import.meta.url), 'utf8'));
+export const manifestFile = new URL('./manifest.json', import.meta.url);
+
+export const loadManifest = (): Manifest => parseManifest(readFileSync(manifestFile, 'utf8'));
 
 /** The model of this id; for `owner/repository` a Whisper of the hub. Undefined for anything else. */
 export function findModel(manifest: Manifest, id: string): Model | undefined {

@@ -4,7 +4,7 @@
  * Change with it: manifest.ts (`version`), sources/*.ts.
  */
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { sizeOf } from './hashing.js';
 import type { Model } from './manifest.js';
@@ -41,18 +41,19 @@ export async function readyMarker(store: string, model: Model): Promise<ReadyMar
 
 /** Declares that `folder` holds the model whole: every file in it, with its size. */
 export async function writeMarker(folder: string, model: Model, source: string): Promise<void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() && entry.name !== marker)
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  const files = await Promise.all(
-    paths
-      .sort()
-      .map(async (path) => ({ path: path.replaceAll('\\', '/'), bytes: (await sizeOf(join(folder, path))) ?? 0 })),
-  );
+  const files = await listFiles(folder);
   const text = `${JSON.stringify({ version: model.version, source, files }, null, 2)}\n`;
   await writeFile(join(folder, `.${marker}`), text);
   await rename(join(folder, `.${marker}`), join(folder, marker));
+}
+
+/** Every file below `folder` but the marker, with its size, by path. */
+export async function listFiles(folder: string): Promise<ReadyMarker['files']> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name !== marker)
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return Promise.all(paths.sort().map(async (path) => ({ path, bytes: (await sizeOf(join(folder, path))) ?? 0 })));
 }
 
 /** Puts the finished folder in the model's place; what lay there before goes. */
