@@ -56,7 +56,7 @@ describe.skipIf(why)(`speech in, answer out${why ? ` (skipped: ${why})` : ''}`, 
       .filter({ hasText: /低保.*申请/ })
       .waitFor();
     await page.getByRole('heading', { name: /最低生活保障/ }).waitFor();
-    expect(await page.locator('.answer p').first().innerText()).toMatch(/乡镇|街道|村|社区|民政/);
+    expect(await page.locator('.answer p').first().textContent()).toMatch(/乡镇|街道|村|社区|民政/);
     expect(await page.getByRole('checkbox').count()).toBeGreaterThan(0);
     await page.getByText('依据是什么').click();
     await page
@@ -75,7 +75,7 @@ describe.skipIf(why)(`speech in, answer out${why ? ` (skipped: ${why})` : ''}`, 
     await talkButton(page).tap();
     await page.locator('.answer').waitFor({ timeout: 60_000 });
     expect(await page.locator('article').count()).toBe(0);
-    expect(await page.locator('.answer').innerText()).toMatch(/再说/);
+    expect(await page.locator('.answer').textContent()).toMatch(/再说/);
   });
 
   it('typed: another question is answered with its own card', async () => {

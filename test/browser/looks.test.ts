@@ -35,6 +35,7 @@ describe.skipIf(noBrowser)(title, () => {
     if (view === 'trouble') await page.getByRole('alert').waitFor();
     else await page.locator('.answer').waitFor();
     if (view === 'answer') await page.getByText('依据是什么').click();
+    if (view === 'answer') await page.getByRole('button', { name: '不对？' }).click();
     if (view === 'answer') await page.getByRole('button', { name: '打字' }).first().click();
     return page;
   }

@@ -104,9 +104,11 @@ describe.skipIf(noBrowser)(title, () => {
   it('not right: what else may have been meant can be picked, or said again', async () => {
     const { page, turn } = await visit();
     await page.getByRole('button', { name: '低保在哪里申请嘛' }).click();
-    await page.getByRole('heading', { name: '不对？' }).waitFor();
+    await page.getByRole('button', { name: '不对？' }).click();
     await page.getByRole('button', { name: '特困人员救助供养' }).click();
     await eventually(() => turn.inputs[1]?.service).toBe('extreme-poverty-support');
+    await page.getByRole('button', { name: '特困人员救助供养' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '不对？' }).click();
     await page.getByRole('button', { name: '再说一遍' }).click();
     await state('我在听');
     await eventually(() => turn.inputs.length).toBe(3);
