@@ -3,8 +3,13 @@ import type { Speaker } from '../../ports/speaker.js';
 
 export function createBrowserSpeaker(): Speaker {
   return {
-    async *speak(_text, { signal }) {
-      signal?.throwIfAborted();
-    },
+    speak: (_text, { signal }) => ({
+      [Symbol.asyncIterator]: () => ({
+        next() {
+          if (signal?.aborted) return Promise.reject(signal.reason);
+          return Promise.resolve({ done: true, value: undefined });
+        },
+      }),
+    }),
   };
 }

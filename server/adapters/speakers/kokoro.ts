@@ -7,11 +7,11 @@ import type { Speaker } from '../../ports/speaker.js';
 import { toPhonemes } from '../../speech/phonemes.js';
 import { readout } from '../../speech/readout.js';
 import { splitClauses, splitSentences } from '../../speech/sentences.js';
-import { kokoroRate, loadKokoro } from './kokoro/model.js';
-import { finish, gainFor, trim } from './kokoro/waveform.js';
+import { kokoroRate, openEngine } from './kokoro/engine.js';
+import { finish, gainFor } from './kokoro/waveform.js';
 
 export interface KokoroOptions {
-  /** Holds model.onnx, vocab.json, voices/. */
+  /** Holds prosody.onnx and sound.onnx (or a hub's model.onnx), vocab.json, voices/. */
   readonly folder: string;
   readonly threads: number;
   /** Name of a file in voices/, without its ending. */
@@ -20,21 +20,34 @@ export interface KokoroOptions {
 
 /** Rejects with `model-missing` or `model-corrupt`. */
 export async function createKokoro({ folder, threads, voice: usual }: KokoroOptions): Promise<Speaker> {
-  const model = await loadKokoro(folder, threads);
+  const engine = await openEngine(folder, threads);
   return {
     async *speak(text, { voice = usual, speed = 1, signal }) {
-      for (const sentence of splitSentences(text))
-        for (const clause of splitClauses(sentence)) {
+      signal?.throwIfAborted();
+      for (const sentence of splitSentences(text)) {
+        const clauses = splitClauses(sentence)
+          .map((clause) => ({ clause, phonemes: toPhonemes(readout(clause)) }))
+          .filter(({ phonemes }) => phonemes !== '');
+        const phonemes = clauses.map((c) => c.phonemes);
+        // One loudness for the whole sentence: its first piece sets it.
+        let gain: number | undefined;
+        let said = -1;
+        for await (const { clause, samples, endsClause } of engine.render(phonemes, { voice, speed, signal })) {
           signal?.throwIfAborted();
-          const phonemes = toPhonemes(readout(clause));
-          if (phonemes === '') continue;
-          const raw = trim(await model.render(phonemes, voice, speed));
+          gain ??= gainFor(samples);
+          const written = clauses[clause]?.clause ?? '';
+          const pause = endsClause ? pauseAfter(written) / speed : 0;
+          yield {
+            samples: finish(samples, gain, pause, kokoroRate),
+            sampleRate: kokoroRate,
+            text: clause === said ? '' : written,
+          };
           signal?.throwIfAborted();
-          const samples = finish(raw, gainFor(raw), pauseAfter(clause) / speed, kokoroRate);
-          yield { samples, sampleRate: kokoroRate, text: clause };
+          said = clause;
         }
+      }
     },
-    close: () => model.close(),
+    close: () => engine.close(),
   };
 }
 
@@ -42,5 +55,5 @@ export async function createKokoro({ folder, threads, voice: usual }: KokoroOpti
 function pauseAfter(clause: string): number {
   const mark = /([。！？!?；;.]|[，、,：:])["'”’」』）)】]*$/.exec(clause)?.[1];
   if (!mark) return 0;
-  return /[，、,：:]/.test(mark) ? (mark === '、' ? 120 : 200) : 350;
+  return /[，、,：:]/.test(mark) ? (mark === '、' ? 80 : 140) : 300;
 }

@@ -1,11 +1,12 @@
 /**
  * Turns Kokoro's int8 graph into a float graph: (x − zero) · scale is applied to the weights once, here, instead of
  * quantising every activation at run time, which ONNX Runtime does slowly for convolutions.
- * Promise: the graph keeps its inputs, outputs and every other node; nodes and constants that nothing reads are dropped.
+ * Promise: the graph keeps its inputs, outputs and every other node (the int8 LSTMs cost next to nothing); what nothing reads is dropped.
  * Change with it: kokoro.ts; a graph of another shape is `model-corrupt`, never converted by halves.
  */
-import onnxProto, { type onnx } from 'onnx-proto';
+import type { onnx } from 'onnx-proto';
 import { AssistantError } from '../../errors.js';
+import { prune } from './kokoro-split.js';
 import { dimsOf, floatTensor, valuesOf } from './kokoro-tensors.js';
 
 type Node = onnx.INodeProto;
@@ -17,10 +18,9 @@ export function dequantise(graph: onnx.IGraphProto): void {
   const floats = new Map<string, onnx.ITensorProto>();
   const replaced = new Map<Node, Node>();
   for (const node of nodes) {
-    if (node.opType === 'ConvInteger' || node.opType === 'MatMulInteger') {
-      const [last, float] = floatProduct(node, links, floats);
-      replaced.set(last, float);
-    } else if (node.opType === 'DynamicQuantizeLSTM') replaced.set(node, floatLstm(node, links, floats));
+    if (node.opType !== 'ConvInteger' && node.opType !== 'MatMulInteger') continue;
+    const [last, float] = floatProduct(node, links, floats);
+    replaced.set(last, float);
   }
   graph.node = nodes.map((n) => replaced.get(n) ?? n);
   graph.initializer = [...(graph.initializer ?? []), ...floats.values()];
@@ -77,51 +77,6 @@ function floatWeight(
   return key;
 }
 
-/** DynamicQuantizeLSTM holds its weights as [directions, inputs, 4·hidden], LSTM as [directions, 4·hidden, inputs]. */
-function floatLstm(node: Node, links: Links, floats: Map<string, onnx.ITensorProto>): Node {
-  const input = node.input ?? [];
-  const turned = (at: number, scaleAt: number, zeroAt: number): string => {
-    const tensor = links.constant(input[at] ?? '');
-    const [directions = 0, rows = 0, columns = 0] = dimsOf(tensor);
-    const weights = valuesOf(tensor);
-    const scales = valuesOf(links.constant(input[scaleAt] ?? ''));
-    const zeros = valuesOf(links.constant(input[zeroAt] ?? ''));
-    const out = new Float32Array(weights.length);
-    for (let d = 0; d < directions; d++)
-      for (let r = 0; r < rows; r++)
-        for (let c = 0; c < columns; c++)
-          out[(d * columns + c) * rows + r] =
-            ((weights[(d * rows + r) * columns + c] ?? 0) - (zeros[d] ?? 0)) * (scales[d] ?? 0);
-    const key = `${input[at]}_float`;
-    floats.set(key, floatTensor(key, [directions, columns, rows], out));
-    return key;
-  };
-  const attribute = (node.attribute ?? []).filter((a) => a.name !== 'input_forget');
-  const rest = input.slice(3, 8);
-  while (rest.at(-1) === '') rest.pop();
-  return {
-    name: node.name ?? '',
-    opType: 'LSTM',
-    input: [input[0] ?? '', turned(1, 8, 9), turned(2, 10, 11), ...rest],
-    output: node.output ?? [],
-    attribute,
-  };
-}
-
-/** Drops nodes and constants that no output depends on. */
-function prune(graph: onnx.IGraphProto): void {
-  const needed = new Set((graph.output ?? []).map((o) => o.name ?? ''));
-  const kept: Node[] = [];
-  for (const node of [...(graph.node ?? [])].reverse()) {
-    if (!node.output?.some((o) => needed.has(o))) continue;
-    kept.push(node);
-    for (const name of node.input ?? []) needed.add(name);
-  }
-  graph.node = kept.reverse();
-  graph.initializer = (graph.initializer ?? []).filter((t) => needed.has(t.name ?? ''));
-  graph.valueInfo = [];
-}
-
 /** Who makes and who reads each value of a graph. */
 class Links {
   readonly constants: ReadonlyMap<string, onnx.ITensorProto>;
@@ -166,7 +121,3 @@ class Links {
 function unexpected(detail: string): AssistantError {
   return new AssistantError('model-corrupt', { detail: `Kokoro graph: ${detail}` });
 }
-
-/** The bytes of an ONNX file as a model and back. */
-export const readModel = (bytes: Uint8Array): onnx.ModelProto => onnxProto.onnx.ModelProto.decode(bytes);
-export const writeModel = (model: onnx.IModelProto): Uint8Array => onnxProto.onnx.ModelProto.encode(model).finish();

