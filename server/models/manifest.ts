@@ -44,7 +44,7 @@ const modelSchema = z.strictObject({
     repository: inside,
     revision: inside,
     files: z.array(hubFileSchema).min(1),
-    convert: z.enum(['vocabulary']).optional(),
+    convert: z.enum(['kokoro']).optional(),
   }),
   packages: z.array(packageSchema),
   convert: z.enum(['whisper', 'whisper-float', 'kokoro']).optional(),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import proto from 'onnx-proto';
 import { afterEach } from 'vitest';
 
 const closers: (() => Promise<unknown>)[] = [];
@@ -20,7 +21,7 @@ export interface HubOptions {
   ignoreRange?: boolean;
 }
 
-export async function openHub(files: Readonly<Record<string, string>>, options: HubOptions = {}) {
+export async function openHub(files: Readonly<Record<string, string | Uint8Array>>, options: HubOptions = {}) {
   /** method, path, range */
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -51,4 +52,26 @@ export async function openHub(files: Readonly<Record<string, string>>, options: 
     await new Promise((resolve) => server.close(resolve));
   });
   return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
+}
+
+/** A voice as a repository holds it: a graph of the values where Kokoro is cut in two, and a tokenizer of two symbols. */
+export function hubVoice() {
+  const values = ['MatMul_1_output_0', 'Reshape_output_0', 'Reshape_1_output_0', 'Gather_output_0'].map(
+    (v) => `/encoder/${v}`,
+  );
+  const [content = ''] = values;
+  const graph = {
+    input: [{ name: 'input_ids' }],
+    node: [
+      ...values.map((output) => ({ opType: 'Identity', input: ['input_ids'], output: [output] })),
+      { opType: 'Identity', input: [content], output: ['waveform'] },
+    ],
+    output: [{ name: 'waveform' }],
+  };
+  const model = proto.onnx.ModelProto.encode({
+    irVersion: 8,
+    opsetImport: [{ domain: '', version: 17 }],
+    graph,
+  }).finish();
+  return { 'model.onnx': model, 'tokenizer.json': '{"model":{"vocab":{"$":0,"a":43}}}' };
 }

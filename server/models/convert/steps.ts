@@ -33,7 +33,7 @@ export async function convertPackages(
   }
 }
 
-/** Adds what a hub's repository says in another form, in place. */
+/** Turns what a hub's repository holds in another form into ours, in place. */
 export async function finishHubFiles(model: Model, folder: string): Promise<void> {
-  if (model.hub.convert === 'vocabulary') await (await import('./vocabulary.js')).writeVocabulary(folder);
+  if (model.hub.convert === 'kokoro') await (await import('./hub-voice.js')).finishHubVoice(folder);
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ensureModels } from '../../../../server/models/ensure.js';
 import { loadManifest } from '../../../../server/models/manifest.js';
-import { openHub } from '../../../support/model-hub.js';
+import { hubVoice, openHub } from '../../../support/model-hub.js';
 import { smallManifest, temporaryFolder } from '../../../support/model-store.js';
 
 const owlFiles = { 'woods/owl/resolve/main/config.json': '{}', 'woods/owl/resolve/main/onnx/small.onnx': 'small' };
@@ -40,18 +40,20 @@ describe('a model hub', () => {
     expect(requests).toHaveLength(asked);
   });
 
-  it('turns the tokenizer of the voice into its vocabulary', async () => {
+  it('turns the voice of a repository into what the speaker reads', async () => {
     const manifest = loadManifest();
     const voice = manifest.models.find((model) => model.id === 'kokoro-82m');
-    const contentOf = (file: string) => (file === 'tokenizer.json' ? '{"model":{"vocab":{"a":43}}}' : 'bytes');
+    const files = hubVoice();
+    const contentOf = (file: string) => files[file.split('/').at(-1) as keyof typeof files] ?? 'bytes';
     const names = voice?.hub.files.flatMap((file) => file.from) ?? [];
     const { endpoint } = await openHub(
       Object.fromEntries(names.map((file) => [`${voice?.hub.repository}/resolve/main/${file}`, contentOf(file)])),
     );
     const options = given(endpoint, ['kokoro-82m'], manifest);
     expect(await ensureModels(options)).toMatchObject([{ state: 'fetched' }]);
-    expect(JSON.parse(readFileSync(join(options.store, 'kokoro-82m/vocab.json'), 'utf8'))).toEqual({ a: 43 });
-    expect(readFileSync(join(options.store, 'kokoro-82m/model.onnx'), 'utf8')).toBe('bytes');
+    expect(JSON.parse(readFileSync(join(options.store, 'kokoro-82m/vocab.json'), 'utf8'))).toEqual({ $: 0, a: 43 });
+    for (const name of ['prosody.onnx', 'sound.onnx', 'voices/zf_xiaobei.bin'])
+      expect(existsSync(join(options.store, 'kokoro-82m', name))).toBe(true);
   });
 
   it('says which file a repository lacks', async () => {
