@@ -38,7 +38,7 @@ describe.skipIf(noBrowser)(title, () => {
     await phone.shot('2-listening');
     await page.mouse.up();
     await page.getByText('您是说：低保在哪里申请嘛').waitFor();
-    await page.getByText('我听到的是：底包在哪里申请嘛').waitFor();
+    await page.getByText('我听到：底包在哪里申请嘛').waitFor();
     await page.getByRole('heading', { name: '最低生活保障' }).waitFor();
     await state('我在说');
     await eventually(volume).toBeGreaterThan(0.1);
