@@ -17,7 +17,9 @@ export interface CheckDeps {
 export function createCheck({ fixed, nothingLeft }: CheckDeps) {
   return async (answer: Answer, passages: readonly Passage[]): Promise<Answer> => {
     const byId = new Map(passages.map((p) => [p.id, p]));
-    const spoken = answer.spoken.filter((sentence) => fixed.has(sentence.text) || isSourced(sentence, byId));
+    // The names of the services to choose from are the guides' own.
+    const labels = answer.choices.map((c) => c.label);
+    const spoken = answer.spoken.filter((s) => fixed.has(s.text) || isSourced(s, byId, labels));
     if (spoken.length === answer.spoken.length) return answer;
     if (spoken.length > 0) return { ...answer, spoken };
     const instead = nothingLeft(answer.service).map((text) => ({ text, passages: [] }));
@@ -26,7 +28,7 @@ export function createCheck({ fixed, nothingLeft }: CheckDeps) {
 }
 
 /** A claim of an answered question cites at least one passage, and that passage holds each of its figures. */
-function isSourced(sentence: SpokenSentence, byId: ReadonlyMap<string, Passage>): boolean {
-  const source = sentence.passages.flatMap((id) => byId.get(id)?.text ?? []).join('\n');
+function isSourced(sentence: SpokenSentence, byId: ReadonlyMap<string, Passage>, labels: readonly string[]): boolean {
+  const source = [...sentence.passages.flatMap((id) => byId.get(id)?.text ?? []), ...labels].join('\n');
   return unsourcedFigures(sentence.text, source).length === 0;
 }
