@@ -1,4 +1,5 @@
 /** Speaker that leaves speaking to the page (speechSynthesis): yields nothing, so that the page knows to speak itself. */
+import { AssistantError } from '../../errors.js';
 import type { Speaker } from '../../ports/speaker.js';
 
 export function createBrowserSpeaker(): Speaker {
@@ -6,7 +7,7 @@ export function createBrowserSpeaker(): Speaker {
     speak: (_text, { signal }) => ({
       [Symbol.asyncIterator]: () => ({
         next() {
-          if (signal?.aborted) return Promise.reject(signal.reason);
+          if (signal?.aborted) return Promise.reject(new AssistantError('aborted'));
           return Promise.resolve({ done: true, value: undefined });
         },
       }),

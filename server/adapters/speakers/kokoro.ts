@@ -8,6 +8,7 @@ import { toPhonemes } from '../../speech/phonemes.js';
 import { readout } from '../../speech/readout.js';
 import { splitClauses, splitSentences } from '../../speech/sentences.js';
 import { kokoroRate, openEngine } from './kokoro/engine.js';
+import { refuseAborted } from './kokoro/queue.js';
 import { finish, gainFor } from './kokoro/waveform.js';
 
 export interface KokoroOptions {
@@ -23,7 +24,7 @@ export async function createKokoro({ folder, threads, voice: usual }: KokoroOpti
   const engine = await openEngine(folder, threads);
   return {
     async *speak(text, { voice = usual, speed = 1, signal }) {
-      signal?.throwIfAborted();
+      refuseAborted(signal);
       for (const sentence of splitSentences(text)) {
         const clauses = splitClauses(sentence)
           .map((clause) => ({ clause, phonemes: toPhonemes(readout(clause)) }))
@@ -33,7 +34,7 @@ export async function createKokoro({ folder, threads, voice: usual }: KokoroOpti
         let gain: number | undefined;
         let said = -1;
         for await (const { clause, samples, endsClause } of engine.render(phonemes, { voice, speed, signal })) {
-          signal?.throwIfAborted();
+          refuseAborted(signal);
           gain ??= gainFor(samples);
           const written = clauses[clause]?.clause ?? '';
           const pause = endsClause ? pauseAfter(written) / speed : 0;
@@ -42,7 +43,7 @@ export async function createKokoro({ folder, threads, voice: usual }: KokoroOpti
             sampleRate: kokoroRate,
             text: clause === said ? '' : written,
           };
-          signal?.throwIfAborted();
+          refuseAborted(signal);
           said = clause;
         }
       }

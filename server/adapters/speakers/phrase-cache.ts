@@ -5,6 +5,7 @@
  * Change with it: phrase-cache/*; raise `model` when the same words come to sound different.
  */
 import { createHash } from 'node:crypto';
+import { AssistantError } from '../../errors.js';
 import type { Speaker, SpeakOptions } from '../../ports/speaker.js';
 import { toPhonemes } from '../../speech/phonemes.js';
 import { readout } from '../../speech/readout.js';
@@ -75,7 +76,7 @@ export function withPhraseCache(speaker: Speaker, options: PhraseCacheOptions): 
     const prepared = await store.read(key);
     const chunks: SpeechChunk[] = [];
     for await (const chunk of prepared ?? speaker.speak(text, how)) {
-      how.signal?.throwIfAborted();
+      if (how.signal?.aborted) throw new AssistantError('aborted');
       chunks.push(chunk);
       yield chunk;
     }
@@ -105,7 +106,7 @@ export function withPhraseCache(speaker: Speaker, options: PhraseCacheOptions): 
     async *speak(text, how) {
       live += 1;
       try {
-        how.signal?.throwIfAborted();
+        if (how.signal?.aborted) throw new AssistantError('aborted');
         for (const part of splitSentences(text)) yield* sentence(part, how);
       } finally {
         live -= 1;

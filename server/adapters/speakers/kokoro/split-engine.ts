@@ -32,11 +32,15 @@ export async function createSplitEngine(folder: string, symbols: Symbols, thread
   const prosodyGraph = await InferenceSession.create(join(folder, 'prosody.onnx'), options);
   const soundGraph = await InferenceSession.create(join(folder, 'sound.onnx'), options);
   const oneAtATime = createQueue();
+  // Exports name them tokens or input_ids, audio or waveform; one that norms in another way takes no weights.
+  const tokens = prosodyGraph.inputNames.find((name) => !/^(?:style|speed)$/.test(name)) ?? 'tokens';
+  const audio = soundGraph.outputNames[0] ?? 'audio';
+  const weighs = soundGraph.inputNames.some((name) => name.startsWith('weights_'));
 
   async function prosodyOf(ids: readonly number[], voice: string, speed: number): Promise<Prosody> {
     const style = new Tensor('float32', await symbols.style(voice, ids.length), [1, styleWidth]);
     const out = await prosodyGraph.run({
-      tokens: new Tensor('int64', BigInt64Array.from([0, ...ids, 0], BigInt), [1, ids.length + 2]),
+      [tokens]: new Tensor('int64', BigInt64Array.from([0, ...ids, 0], BigInt), [1, ids.length + 2]),
       style,
       speed: new Tensor('float32', Float32Array.of(speed), [1]),
     });
@@ -62,12 +66,14 @@ export async function createSplitEngine(folder: string, symbols: Symbols, thread
       content: new Tensor('float32', content, [1, contentWidth, frames]),
       pitch: new Tensor('float32', p.pitch.slice(2 * from, 2 * to), [1, 2 * frames]),
       energy: new Tensor('float32', p.energy.slice(2 * from, 2 * to), [1, 2 * frames]),
-      weights_1: normed(weights, 1),
-      weights_2: normed(weights, 2),
-      weights_20: normed(weights, 20),
-      weights_120: normed(weights, 120, 1),
+      ...(weighs && {
+        weights_1: normed(weights, 1),
+        weights_2: normed(weights, 2),
+        weights_20: normed(weights, 20),
+        weights_120: normed(weights, 120, 1),
+      }),
     });
-    return out.audio?.data as Float32Array;
+    return out[audio]?.data as Float32Array;
   }
 
   async function stretchOf(p: Prosody, s: Stretch, silenceEach: number): Promise<Float32Array> {
