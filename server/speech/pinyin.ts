@@ -17,7 +17,6 @@ export interface Syllable {
 /** A word of syllables, or one other character (punctuation, Latin letter, digit). */
 export type Piece = { readonly word: readonly Syllable[] } | { readonly mark: string };
 
-const han = /\p{Script=Han}/u;
 const hanRun = /[\p{Script=Han}]+/gu;
 
 /** Words and marks in reading order. White space is dropped. */
@@ -37,32 +36,48 @@ const marksOf = (text: string): Piece[] => [...text].filter((c) => c.trim() !== 
 
 function wordsOf(run: string): Syllable[][] {
   const chars = [...run];
-  const readings = readingsOf(run, chars);
-  const words: Syllable[][] = [];
+  const known = knownWords(chars);
+  const readings = readingsOf(run, chars, known);
   let at = 0;
-  for (const length of wordLengths(run)) {
+  const words = wordLengths(chars, known).map((length) => {
     const word = chars.slice(at, at + length).map((char, i) => toSyllable(char, readings[at + i] ?? ''));
-    words.push(word);
     at += length;
-  }
+    return word;
+  });
   return applySandhi(words);
 }
 
-/** Readings by pinyin-pro, then by our own list, the longest word first. */
-function readingsOf(run: string, chars: readonly string[]): string[] {
-  const readings = pinyin(run, { toneType: 'num', type: 'array', v: true, toneSandhi: false });
-  for (let i = 0; i < chars.length; ) {
-    const found = polyphoneAt(chars, i);
-    if (!found) {
-      if (chars[i] === '得' && readings[i] === 'de2') readings[i] = 'de5';
-      i += 1;
-      continue;
-    }
-    for (const [k, syllable] of found.entries()) readings[i + k] = syllable;
-    i += found.length;
+/** A word of our own list at a place. */
+interface KnownWord {
+  readonly at: number;
+  readonly syllables: readonly string[];
+}
+
+/** From left to right, the longest word first. */
+function knownWords(chars: readonly string[]): KnownWord[] {
+  const found: KnownWord[] = [];
+  for (let at = 0; at < chars.length; ) {
+    const syllables = polyphoneAt(chars, at);
+    if (syllables) found.push({ at, syllables });
+    at += syllables?.length ?? 1;
   }
+  return found;
+}
+
+/** Readings by pinyin-pro, then by our own list. */
+function readingsOf(run: string, chars: readonly string[], known: readonly KnownWord[]): string[] {
+  const readings = pinyin(run, { toneType: 'num', type: 'array', v: true, toneSandhi: false });
+  for (const [i, char] of chars.entries()) {
+    if (char === '得' && readings[i] === 'de2') readings[i] = 'de5';
+    if (char === '儿' && isSuffix(chars[i - 1], chars[i + 1])) readings[i] = 'er5';
+  }
+  for (const { at, syllables } of known) for (const [k, syllable] of syllables.entries()) readings[at + k] = syllable;
   return readings;
 }
+
+/** 这儿, 一会儿; but 儿童 and 女儿 are words with a child in them. */
+const isSuffix = (before: string | undefined, after: string | undefined): boolean =>
+  before !== undefined && !/[女婴幼孤少生健患弃育托小妻孙]/u.test(before) && !/[童子女科歌媳孙]/u.test(after ?? '');
 
 function polyphoneAt(chars: readonly string[], at: number): readonly string[] | undefined {
   for (let length = Math.min(longestPolyphone, chars.length - at); length > 1; length--) {
@@ -86,21 +101,30 @@ const enclitic = /^[的了吗呢吧啊嘛着过们儿子里上个]$/;
 /** One-character suffixes that make a word of the word before them. */
 const suffix = /^[金费证簿站人者险卡款]$/;
 
-/** How many characters each word of a run of Chinese characters has. */
-function wordLengths(run: string): number[] {
+/** How many characters each word has: our own words, and between them what the segmenter finds. */
+function wordLengths(chars: readonly string[], known: readonly KnownWord[]): number[] {
   const words: string[] = [];
-  for (const { segment } of segmenter.segment(run)) {
-    const last = words.at(-1);
-    const joins =
-      last !== undefined &&
-      ((numeral.test(segment) && numeral.test(last)) ||
-        enclitic.test(segment) ||
-        (suffix.test(segment) && !numeral.test(last) && [...last].length <= 3));
-    if (joins) words[words.length - 1] = last + segment;
-    else words.push(segment);
+  let at = 0;
+  const upTo = (end: number) => {
+    for (const { segment } of segmenter.segment(chars.slice(at, end).join(''))) add(words, segment);
+    at = end;
+  };
+  for (const { at: start, syllables } of known) {
+    upTo(start);
+    at = start + syllables.length;
+    words.push(chars.slice(start, at).join(''));
   }
+  upTo(chars.length);
   return words.map((w) => [...w].length);
 }
 
-/** Whether a text holds anything that is read as Chinese. */
-export const holdsHan = (text: string): boolean => han.test(text);
+function add(words: string[], segment: string): void {
+  const last = words.at(-1);
+  const joins =
+    last !== undefined &&
+    ((numeral.test(segment) && numeral.test(last)) ||
+      enclitic.test(segment) ||
+      (suffix.test(segment) && !numeral.test(last) && [...last].length <= 3));
+  if (joins) words[words.length - 1] = last + segment;
+  else words.push(segment);
+}

@@ -1,9 +1,16 @@
 /**
- * Words whose characters a general dictionary reads wrongly in the language of offices and villages: the one list to
- * mend when a word is spoken wrongly. One group a line: words and their reading in numbered pinyin, 5 is neutral.
+ * Words of offices and villages that a general dictionary reads wrongly or does not know as words: the one list to mend
+ * when a word is spoken wrongly. Each with its reading in numbered pinyin; 5 is neutral.
  * Promise: every word has as many syllables as characters (a test counts); the longest word at a place wins.
  */
 const table = `
+养老金 yang3 lao3 jin1 | 养老保险 yang3 lao3 bao3 xian3 | 低保 di1 bao3 | 低保户 di1 bao3 hu4 | 低保金 di1 bao3 jin1
+社保卡 she4 bao3 ka3 | 社会保障卡 she4 hui4 bao3 zhang4 ka3 | 医保卡 yi1 bao3 ka3 | 医保局 yi1 bao3 ju2 | 新农合 xin1 nong2 he2
+残疾人 can2 ji2 ren2 | 残疾证 can2 ji2 zheng4 | 残疾人证 can2 ji2 ren2 zheng4 | 结婚证 jie2 hun1 zheng4 | 居住证 ju1 zhu4 zheng4
+出生证 chu1 sheng1 zheng4 | 户口 hu4 kou3 | 派出所 pai4 chu1 suo3 | 便民服务站 bian4 min2 fu2 wu4 zhan4 | 村委会 cun1 wei3 hui4
+政务服务中心 zheng4 wu4 fu2 wu4 zhong1 xin1 | 民政办 min2 zheng4 ban4 | 民政局 min2 zheng4 ju2 | 人社局 ren2 she4 ju2
+宅基地 zhai2 ji1 di4 | 危房 wei1 fang2 | 不动产 bu2 dong4 chan3 | 参保人 can1 bao3 ren2 | 申请人 shen1 qing3 ren2
+可以 ke3 yi3 | 代办人 dai4 ban4 ren2 | 监护人 jian1 hu4 ren2 | 工作日 gong1 zuo4 ri4 | 高龄津贴 gao1 ling2 jin1 tie1 | 临时救助 lin2 shi2 jiu4 zhu4
 重庆 chong2 qing4 | 六安 lu4 an1 | 台州 tai1 zhou1 | 丽水 li2 shui3 | 济南 ji3 nan2 | 济源 ji3 yuan2 | 厦门 xia4 men2
 洪洞 hong2 tong2 | 单县 shan4 xian4 | 莘县 shen1 xian4 | 中牟 zhong1 mu4 | 荥阳 xing2 yang2 | 荥经 ying2 jing1
 犍为 qian2 wei2 | 筠连 jun1 lian2 | 蚌埠 beng4 bu4 | 番禺 pan1 yu2 | 大埔 da4 bu4 | 浚县 xun4 xian4 | 东阿 dong1 e1

@@ -12,7 +12,6 @@ const ordinalAfter = new Set('月号日级等楼层组中审类');
 /** Words of one run of Chinese characters, with the tones as they are spoken. */
 export function applySandhi(words: readonly (readonly Syllable[])[]): Syllable[][] {
   const flat = words.flatMap((word, w) => word.map((syllable) => ({ ...syllable, w })));
-  const sized = words.map((word) => word.length);
   for (const [i, s] of flat.entries()) {
     const before = flat[i - 1];
     const after = flat[i + 1];
@@ -22,12 +21,14 @@ export function applySandhi(words: readonly (readonly Syllable[])[]): Syllable[]
       else if (after?.tone === 4) s.tone = 2;
     }
   }
-  // Right to left, so that a run of third tones inside a word keeps only its last one.
+  // Inside a word every third tone before another changes (展览馆: 2 2 3). Then between words, from the right, so that a
+  // word that has changed keeps the one before it as it is (也可以: 3 2 3).
+  const third = flat.map((s) => s.tone === 3);
+  for (const [i, s] of flat.entries()) if (third[i] && third[i + 1] && flat[i + 1]?.w === s.w) s.tone = 2;
   for (let i = flat.length - 2; i >= 0; i--) {
     const [here, next] = [flat[i], flat[i + 1]];
-    if (here?.tone !== 3 || !next || underlying(words, i + 1) !== 3) continue;
-    const together = here.w === next.w || sized[here.w] === 1 || sized[next.w] === 1;
-    if (together) here.tone = 2;
+    if (!here || !next || here.w === next.w || here.tone !== 3 || next.tone !== 3) continue;
+    if (words[here.w]?.length === 1 || words[next.w]?.length === 1) here.tone = 2;
   }
   let at = 0;
   return words.map((word) => word.map(() => strip(flat[at++])));
@@ -41,16 +42,6 @@ function toneOfOne(before: Syllable | undefined, after: Syllable | undefined, th
   if (numerals.has(after.char)) return 1;
   if (ordinalAfter.has(after.char) && then?.char !== '个') return 1;
   return after.tone === 4 || after.char === '个' ? 2 : 4;
-}
-
-/** The tone a syllable had before third tones changed. */
-function underlying(words: readonly (readonly Syllable[])[], index: number): number {
-  let at = index;
-  for (const word of words) {
-    if (at < word.length) return word[at]?.tone ?? 0;
-    at -= word.length;
-  }
-  return 0;
 }
 
 function strip(s: Syllable | undefined): Syllable {

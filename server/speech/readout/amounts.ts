@@ -64,7 +64,9 @@ const quantity: Rule = {
   say: ([n = ''], { before, after }) =>
     numberInWords(n, { two: !/[第A-Za-z]\s?$/u.test(before) && (isMeasured(after) || unitSign(after) !== undefined) }),
 };
-/** 〔…〕kg, ㎡, km behind a figure or a slash */
+/** What no rule could make out, such as 1.2.3: figure by figure, so that none is lost. */
+const leftover: Rule = { shape: shape('(\\d+)'), say: ([n = '']) => numberInWords(n) };
+/** kg, ㎡, km behind a figure or a slash */
 const unit: Rule = {
   shape: shape('(?<=[\\d万亿/每]\\s?)(?=[a-zA-Z㎡㎥㎞㎝㎜㎏㎎℃°])([a-zA-Z]{1,3}(?:·h)?[²³23]?|[㎡㎥㎞㎝㎜㎏㎎℃]|°C)'),
   say: ([sign = ''], { after }) => {
@@ -92,4 +94,5 @@ export const amountRules: readonly Rule[] = [
   quantity,
   unit,
   per,
+  leftover,
 ];
