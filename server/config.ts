@@ -113,3 +113,5 @@ function environment(): NodeJS.ProcessEnv {
 export const modelFolder = (config: Config): string => join(config.XIANGYIN_DATA, 'models');
 /** Prepared speech lies in `<data>/phrases/`. */
 export const phraseFolder = (config: Config): string => join(config.XIANGYIN_DATA, 'phrases');
+/** Vectors of the knowledge lie in `<data>/vectors/`. */
+export const vectorFolder = (config: Config): string => join(config.XIANGYIN_DATA, 'vectors');

@@ -51,7 +51,8 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
   const language = await open('languageModel', config.XIANGYIN_LANGUAGE_MODEL, () =>
     make('languageModel', config.XIANGYIN_LANGUAGE_MODEL, config),
   );
-  const closable = [ear, voice, dense, detection].map(({ engine }) => engine);
+  // The voice is closed by the cache that wraps it.
+  const closable = [ear, dense, detection].map(({ engine }) => engine);
   return {
     recogniser: ear.engine,
     speaker: voice.engine,

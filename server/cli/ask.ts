@@ -23,7 +23,7 @@ runCommand(async () => {
   const config = loadConfig();
   if ([...text].length > config.XIANGYIN_MAX_QUESTION_CHARS) throw new AssistantError('question-too-long');
   const sound = values.audio ? await readSound(values.audio, config.XIANGYIN_MAX_AUDIO_SECONDS) : undefined;
-  const assistant = await assembleAssistant(config, createLogger('error'));
+  const assistant = await assembleAssistant(config, createLogger('error'), { ear: sound !== undefined, voice: false });
   const dialect = values.dialect ? assistant.resolveDialect(values.dialect) : undefined;
   const result = await assistant.ask({
     speak: false,

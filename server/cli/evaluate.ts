@@ -22,7 +22,10 @@ runCommand(async () => {
   if (!values.questions) return 'usage: npm run -s evaluate -- --questions FILE.tsv [--json] [--rows OUT.jsonl]';
   const config = loadConfig();
   const questions = await readQuestions(values.questions);
-  const assistant = await assembleAssistant(config, createLogger('error'));
+  const assistant = await assembleAssistant(config, createLogger('error'), {
+    ear: questions.some((q) => q.audio),
+    voice: false,
+  });
   const rows = values.rows ? createWriteStream(values.rows) : undefined;
   const scored: Scored[] = [];
   for (const [i, row] of questions.entries()) {
