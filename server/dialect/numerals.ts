@@ -8,9 +8,11 @@ const units = ['', '十', '百', '千'];
 
 /** Every run of up to four digits as a number, longer runs and years digit by digit. */
 export function spokenDigits(text: string): string {
-  return text.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0)).replace(/\d+/g, (run) =>
-    run.length > 4 || /^0|^(?:19|20)\d\d$/.test(run) ? [...run].map((d) => digits[Number(d)]).join('') : count(run),
-  );
+  return text
+    .replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0))
+    .replace(/\d+/g, (run) =>
+      run.length > 4 || /^0|^(?:19|20)\d\d$/.test(run) ? [...run].map((d) => digits[Number(d)]).join('') : count(run),
+    );
 }
 
 /** 1..9999 as a count: 10 → 十, 105 → 一百零五. */

@@ -39,7 +39,12 @@ function plain(sound: string): string | undefined {
   return /^[a-z]+$/.test(letters) ? letters : undefined;
 }
 
-const merge = (part: SoundMerge['part'], sounds: readonly string[]): SoundMerge => ({ part, sounds, with: [], note: '' });
+const merge = (part: SoundMerge['part'], sounds: readonly string[]): SoundMerge => ({
+  part,
+  sounds,
+  with: [],
+  note: '',
+});
 
 /** What most dialect speakers, and recognisers listening to them, mix up: used when no pack says otherwise. */
 export const defaultMerges: readonly SoundMerge[] = [

@@ -27,12 +27,17 @@ export function charGrams(text: string): string[] {
   return cleanRuns(text).flatMap((run) => grams([...run], 2));
 }
 
-/** Keys of single syllables, pairs and triples; each key is made by `key` from toneless pinyin. */
+/** Pairs of neighbouring characters. */
+export function charPairs(text: string): string[] {
+  return charGrams(text).filter((gram) => [...gram].length === 2);
+}
+
+/** Keys of single syllables and pairs; each key is made by `key` from toneless pinyin. */
 export function soundGrams(text: string, key: (sound: string) => string): string[] {
   return cleanRuns(text).flatMap((run) =>
     grams(
       syllables(run).map(({ text: char, sound }) => (sound ? key(sound) : char)),
-      3,
+      2,
       ' ',
     ),
   );

@@ -1,0 +1,79 @@
+/**
+ * Words of the domain as units of sound: which of them may have been meant from a given place of what was heard.
+ * Promise: pure; a word is found although syllables sound alike, and although one is missing or one is too many.
+ * Change with it: confusions.ts, repair.ts.
+ */
+import type { NearSound } from './confusions.js';
+import { syllables } from './phonetics.js';
+
+/** A word that fits slots [start, end) of what was heard. */
+export interface WordMatch {
+  readonly word: string;
+  readonly end: number;
+  /** What the differences in sound and a missing or extra syllable cost. */
+  readonly cost: number;
+}
+
+export interface WordCosts {
+  /** Price of a distance of 1. */
+  readonly near: number;
+  /** Price of a syllable of the word that was not heard. */
+  readonly missing: number;
+  /** Price of a syllable that was heard and is not in the word. */
+  readonly extra: number;
+}
+
+/** What was heard, slot by slot; undefined: not a syllable, no word goes across. */
+export type HeardSounds = readonly (string | undefined)[];
+
+interface Branch {
+  readonly next: Map<string, Branch>;
+  readonly words: string[];
+}
+
+const branch = (): Branch => ({ next: new Map(), words: [] });
+
+/** A search for words (two syllables and more) in what was heard. One search is O(words that begin alike). */
+export function createSoundWords(
+  words: Iterable<string>,
+  near: (heard: string) => readonly NearSound[],
+  costs: WordCosts,
+): (heard: HeardSounds, start: number) => readonly WordMatch[] {
+  const root = treeOf(words);
+
+  return (heard, start) => {
+    const best = new Map<string, WordMatch>();
+    const visit = (at: Branch, slot: number, cost: number, first: boolean, mended: boolean): void => {
+      for (const word of at.words) {
+        const key = `${word} ${slot}`;
+        if (cost < (best.get(key)?.cost ?? Number.POSITIVE_INFINITY)) best.set(key, { word, end: slot, cost });
+      }
+      const sound = heard[slot];
+      for (const { sound: other, distance } of sound && at.next.size > 0 ? near(sound) : []) {
+        const next = at.next.get(other);
+        if (next) visit(next, slot + 1, cost + distance * costs.near, false, mended);
+      }
+      if (mended || first) return;
+      for (const next of at.next.values()) visit(next, slot, cost + costs.missing, false, true);
+      if (sound && at.next.size > 0) visit(at, slot + 1, cost + costs.extra, false, true);
+    };
+    visit(root, start, 0, true, false);
+    return [...best.values()];
+  };
+}
+
+function treeOf(words: Iterable<string>): Branch {
+  const root = branch();
+  for (const word of new Set(words)) {
+    const sounds = syllables(word).map((s) => s.sound);
+    if (sounds.length < 2 || sounds.some((s) => s === undefined)) continue;
+    let at = root;
+    for (const sound of sounds as string[]) {
+      const next = at.next.get(sound) ?? branch();
+      at.next.set(sound, next);
+      at = next;
+    }
+    at.words.push(word);
+  }
+  return root;
+}

@@ -1,0 +1,40 @@
+/**
+ * What is searched: entities (services we have a guide for, topics we know of) with all texts by which each is found.
+ * Promise: pure; services first, in the order given.
+ * Change with it: search-index.ts.
+ */
+import type { Guide } from './guide.js';
+import type { TopicEntry } from './topics.js';
+
+export interface Entity {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'service' | 'topic';
+  /** The name and the ways of asking. */
+  readonly asks: readonly string[];
+  /** What the guide itself says; empty for topics. */
+  readonly says: readonly string[];
+}
+
+export function searchEntities(guides: Iterable<Guide>, topics: readonly TopicEntry[]): Entity[] {
+  const services = [...guides].map<Entity>((g) => ({
+    id: g.id,
+    name: g.name,
+    kind: 'service',
+    asks: [g.name, ...g.aliases, ...g.faq.flatMap((f) => f.ask)],
+    says: [g.audience, ...Object.values(g.sections).flatMap((s) => s?.say ?? [])],
+  }));
+  const others = topics.map<Entity>((t) => ({
+    id: t.id,
+    name: t.name,
+    kind: 'topic',
+    asks: [t.name, ...t.asks],
+    says: [],
+  }));
+  return [...services, ...others];
+}
+
+/** All texts of an entity, each as often as it counts: a name says more than a sentence. */
+export function weightedTexts({ name, asks, says }: Entity): string[] {
+  return [name, ...asks, ...says];
+}

@@ -1,0 +1,68 @@
+/**
+ * Stage 2: the question in every wording that retrieval may use: as heard, mended by sound, in standard wording.
+ * Promise: pure; an empty transcript passes through; a dialect the person chose is never second-guessed.
+ * Change with it: server/dialect/{repair,said-once,identify,rewrite}.ts.
+ */
+import { identify } from '../dialect/identify.js';
+import type { DialectPack } from '../dialect/pack.js';
+import type { Repair } from '../dialect/repair.js';
+import { spokenCosts, typedCosts } from '../dialect/repair-costs.js';
+import { rewriteAll } from '../dialect/rewrite.js';
+import { saidOnce } from '../dialect/said-once.js';
+import type { DialectCode, DialectGuess, Hypothesis, Question, Transcript, TurnInput } from './turn.js';
+
+export interface NormaliseDeps {
+  readonly packs: readonly DialectPack[];
+  readonly repair: Repair;
+}
+
+const plain: DialectCode = 'mandarin';
+
+export function createNormalise({ packs, repair }: NormaliseDeps) {
+  const merges = (code: DialectCode) => {
+    const pack = packs.find((p) => p.code === code);
+    return pack && pack.merges.length > 0 ? { merges: pack.merges } : {};
+  };
+
+  return async (transcript: Transcript, input: TurnInput, signal: AbortSignal): Promise<Question> => {
+    signal.throwIfAborted();
+    const spoken = input.utterance !== undefined;
+    const hypotheses = spoken ? distinct(transcript.hypotheses) : transcript.hypotheses;
+    const heard = spoken ? saidOnce(transcript.text) : transcript.text;
+    const known = hypotheses.length > 0 ? hypotheses : [{ text: heard, logProb: 0 }];
+
+    const costs = spoken ? spokenCosts : typedCosts;
+    const repaired = heard === '' ? '' : repair(known, { costs, ...merges(input.dialect ?? plain) }).text;
+    // Dialect words are often heard wrongly and mended rightly: the guess comes after the repair.
+    const dialect: DialectGuess = input.dialect
+      ? { code: input.dialect, confidence: 1, source: 'chosen' }
+      : identify(repaired, packs);
+    const { text: standard, rewrites } = rewriteAll(repaired, lastly(packs, dialect.code));
+    return {
+      heard,
+      repaired,
+      standard,
+      alternatives: known.map((h) => h.text).filter((text) => text !== heard && text !== repaired),
+      rewrites,
+      dialect,
+      spoken,
+      confidence: spoken ? transcript.confidence : 1,
+    };
+  };
+}
+
+/** The dialect's own pack, and plain colloquial speech after it. */
+function lastly(packs: readonly DialectPack[], code: DialectCode): DialectPack[] {
+  return [...packs.filter((p) => p.code === code && code !== plain), ...packs.filter((p) => p.code === plain)];
+}
+
+/** Each reading once, said once, best first. */
+function distinct(hypotheses: readonly Hypothesis[]): Hypothesis[] {
+  const seen = new Map<string, Hypothesis>();
+  for (const { text, logProb } of hypotheses) {
+    const once = saidOnce(text);
+    const bare = once.replace(/[^\p{L}\p{N}]/gu, '');
+    if (bare !== '' && !seen.has(bare)) seen.set(bare, { text: once, logProb });
+  }
+  return [...seen.values()];
+}
