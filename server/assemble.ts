@@ -18,7 +18,7 @@ import { AssistantError, toAssistantError } from './errors.js';
 import { readLibrary, readPacks } from './knowledge/files.js';
 import type { Library } from './knowledge/library.js';
 import { repairSource } from './knowledge/repair-source.js';
-import { buildSearchIndex } from './knowledge/search-index.js';
+import { buildSearchIndex, type SearchIndex } from './knowledge/search-index.js';
 import { spokenSentences } from './knowledge/spoken-sentences.js';
 import type { Logger } from './logger.js';
 import { openParts, type Parts } from './parts.js';
@@ -47,6 +47,8 @@ export interface Assistant {
   readonly dialects: readonly DialectOption[];
   /** The code of a dialect by any of its names; undefined: to be identified. */
   resolveDialect(name: string): string | undefined;
+  /** The search that understanding rests on, for benchmarks. */
+  readonly index: SearchIndex;
   passage(id: string): Passage | undefined;
   readonly speaker: Speaker | undefined;
   readonly openTrack: (() => VoiceTrack) | undefined;
@@ -94,7 +96,8 @@ export async function assembleAssistant(
       onTrouble: (error) => log.warn({ err: error }, 'prepared speech cannot be kept'),
     });
   const fixed = fixedSentences(packs, library);
-  const stages = await buildStages({ config, log, library, packs, prompts, parts, voice, fixed });
+  const index = await buildIndex(config, library, parts);
+  const stages = buildStages({ config, log, library, index, packs, prompts, parts, voice, fixed });
   let running = 0;
 
   return {
@@ -108,6 +111,7 @@ export async function assembleAssistant(
     },
     dialects: packs.map((p) => ({ code: p.code, name: p.name, sample: p.phrases.greeting })),
     resolveDialect: (name) => resolveDialect(name, packs),
+    index,
     passage: (id) => library.passages(id.split('#')[0] ?? '').find((p) => p.id === id),
     speaker: voice,
     openTrack: parts.voiceDetector && (() => (parts.voiceDetector as NonNullable<Parts['voiceDetector']>).open()),
@@ -128,6 +132,7 @@ interface Materials {
   readonly config: Config;
   readonly log: Logger;
   readonly library: Library;
+  readonly index: SearchIndex;
   readonly packs: readonly DialectPack[];
   readonly prompts: ReadonlyMap<string, PromptTemplate>;
   readonly parts: Parts;
@@ -135,12 +140,15 @@ interface Materials {
   readonly fixed: readonly string[];
 }
 
-async function buildStages({ config, log, library, packs, prompts, parts, voice, fixed }: Materials): Promise<Stages> {
+/** The second start finds the vectors on disk. */
+function buildIndex(config: Config, library: Library, parts: Parts): Promise<SearchIndex> {
   const embedder =
     parts.embedder &&
     withVectorCache(parts.embedder, { folder: vectorFolder(config), model: `${config.XIANGYIN_EMBEDDER}/1` });
-  const guides = [...library.guides.values()];
-  const index = await buildSearchIndex({ guides, topics: library.topics }, embedder);
+  return buildSearchIndex({ guides: library.guides.values(), topics: library.topics }, embedder);
+}
+
+function buildStages({ config, log, library, index, packs, prompts, parts, voice, fixed }: Materials): Stages {
   const phrase = phrasesFor(packs, config.XIANGYIN_SPEAKER);
   const fromModel =
     parts.languageModel &&
@@ -153,7 +161,13 @@ async function buildStages({ config, log, library, packs, prompts, parts, voice,
   const silent: Stages['speak'] = async function* () {};
   return {
     recognise: createRecognise({ recogniser: parts.recogniser, voiceDetector: parts.voiceDetector }),
-    normalise: createNormalise({ packs, repair: createRepair(repairSource(guides, library.topics, packs)) }),
+    normalise: createNormalise({
+      packs,
+      repair: createRepair(repairSource(library.guides.values(), library.topics, packs)),
+      ...(config.XIANGYIN_DIALECT !== 'auto' && {
+        assumed: resolveDialect(config.XIANGYIN_DIALECT, packs) ?? 'mandarin',
+      }),
+    }),
     understand: createUnderstand({ index, library }),
     retrieve: createRetrieve({ index, library }),
     compose: createCompose({ library, phrase, ...(fromModel && { fromModel }) }),
@@ -175,6 +189,7 @@ export async function assemble(config: Config, log: Logger): Promise<App> {
     startTurn: (input, emit, signal) => assistant.ask(input, emit, signal),
     readiness: assistant.readiness,
     dialects: assistant.dialects,
+    resolveDialect: assistant.resolveDialect,
     openTrack: assistant.openTrack,
     limits: {
       maxAudioSeconds: config.XIANGYIN_MAX_AUDIO_SECONDS,

@@ -43,7 +43,7 @@ describe.skipIf(why)(`speech in, answer out${why ? ` (skipped: ${why})` : ''}`, 
 
   const state = (words: string) => phone?.page.locator('.state', { hasText: words }).waitFor({ timeout: 60_000 });
 
-  it('a tap, a question in dialect: what was understood, the card and the voice', async () => {
+  it('a tap, a question in dialect: what was understood, the card and the voice', { timeout: 240_000 }, async () => {
     phone = await openPhone(url, { microphone: recording, before: meterSound, width: 412, height: 915 });
     const { page } = phone;
     await page.getByRole('heading', { name: '您好' }).waitFor();
@@ -65,7 +65,7 @@ describe.skipIf(why)(`speech in, answer out${why ? ` (skipped: ${why})` : ''}`, 
     expect(phone.complaints).toEqual([]);
   });
 
-  it('silence: asked to say it again, nothing is made up', async () => {
+  it('silence: asked to say it again, nothing is made up', { timeout: 120_000 }, async () => {
     phone = await openPhone(url, { microphone: wavOf(new Float32Array(16000)) });
     const { page } = phone;
     await page.getByRole('heading', { name: '您好' }).waitFor();
@@ -75,7 +75,7 @@ describe.skipIf(why)(`speech in, answer out${why ? ` (skipped: ${why})` : ''}`, 
     expect(await page.locator('.answer').textContent()).toMatch(/再说/);
   });
 
-  it('typed: another question is answered with its own card', async () => {
+  it('typed: another question is answered with its own card', { timeout: 120_000 }, async () => {
     phone = await openPhone(url);
     const { page } = phone;
     await page.getByRole('button', { name: '打字' }).click();

@@ -30,6 +30,7 @@ export async function openApp(changes: Changes = {}, at = 0) {
       { code: 'mandarin', name: '普通话' },
       { code: 'southwestern', name: '四川话', sample: '低保在哪里申请嘛' },
     ],
+    resolveDialect: (name) => ({ mandarin: 'mandarin', southwestern: 'southwestern', 四川话: 'southwestern' })[name],
     clientFolder: page(),
     logger: createLogger('silent'),
     ...changes,

@@ -26,18 +26,21 @@ export interface TurnDeps {
   /** Never rejects; see runTurn. */
   startTurn(input: TurnInput, emit: (event: TurnEvent) => void, signal: AbortSignal): Promise<TurnResult>;
   readonly dialects: readonly DialectOption[];
+  /** The code of a dialect by any name people or systems use (四川话, zh-HK); undefined for an unknown one. */
+  resolveDialect(name: string): string | undefined;
   /** A stream of the voice detector; absent: only the button ends a recording. */
   readonly openTrack?: (() => VoiceTrack) | undefined;
   readonly limits: ChannelLimits;
   readonly logger: Logger;
 }
 
-/** The dialect for a TurnInput; `auto` and nothing mean: identify it. Throws bad-request for an unknown one. */
+/** The dialect for a TurnInput; `auto` and nothing mean: identify it. Throws bad-request for a name that nobody uses. */
 export function chosenDialect(
-  code: string | undefined,
-  dialects: readonly DialectOption[],
+  name: string | undefined,
+  resolve: TurnDeps['resolveDialect'],
 ): { readonly dialect?: string } {
-  if (code === undefined || code === '' || code === 'auto') return {};
-  if (!dialects.some((d) => d.code === code)) throw new AssistantError('bad-request', { detail: 'unknown dialect' });
+  if (name === undefined || name === '' || name === 'auto') return {};
+  const code = resolve(name);
+  if (code === undefined) throw new AssistantError('bad-request', { detail: 'unknown dialect' });
   return { dialect: code };
 }

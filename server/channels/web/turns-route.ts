@@ -43,7 +43,7 @@ async function readInput(req: Request, deps: TurnDeps): Promise<TurnInput | unde
       text: checkQuestion(body.text, maxQuestionChars),
       speak: body.speech,
       speed: body.speed,
-      ...chosenDialect(dialect, deps.dialects),
+      ...chosenDialect(dialect, deps.resolveDialect),
       ...(service && { service }),
     };
   }
@@ -54,7 +54,7 @@ async function readInput(req: Request, deps: TurnDeps): Promise<TurnInput | unde
   const options = check(turnFieldsSchema, { ...req.query, ...fields });
   const utterance = await decodeAudio(bytes, { maxSeconds: maxAudioSeconds });
   const { speech, speed, dialect } = options;
-  return { turnId, utterance, speak: speech, speed, ...chosenDialect(dialect, deps.dialects) };
+  return { turnId, utterance, speak: speech, speed, ...chosenDialect(dialect, deps.resolveDialect) };
 }
 
 async function answer(input: TurnInput, deps: TurnDeps, res: Response): Promise<void> {

@@ -32,7 +32,7 @@ export function serveVisit(socket: VisitSocket, deps: TurnDeps, take: () => Prom
   const optionsOf = (body: { dialect?: string | undefined; speak: boolean; speed: number }): TurnOptions => ({
     speak: body.speak,
     speed: body.speed,
-    ...chosenDialect(body.dialect, deps.dialects),
+    ...chosenDialect(body.dialect, deps.resolveDialect),
   });
   const begin = (options: TurnOptions): LiveTurn => {
     current?.stop();

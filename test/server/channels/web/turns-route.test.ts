@@ -43,7 +43,7 @@ describe('POST /api/turns', () => {
   it('hears a recording as the body', async () => {
     const turn = scriptedTurn();
     const { url } = await openApp(turn);
-    const response = await fetch(`${url}/api/turns?dialect=southwestern`, {
+    const response = await fetch(`${url}/api/turns?dialect=四川话`, {
       method: 'POST',
       body: wav(1),
       headers: audio,
