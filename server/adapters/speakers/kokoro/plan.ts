@@ -6,14 +6,20 @@
 
 /** Predicted loudness below which a frame is silent (speech is above 0, silence around −9). */
 const silent = -3;
-/** Below this nothing is heard of a cut: the closure of a consonant. */
-const quiet = 0.5;
+/** Below this (about −40 dB) nothing is heard of a cut: the closure of a consonant. */
+const quiet = 3;
 /** Frames kept beyond the first and last sound of a stretch. */
 const margin = 4;
 /** A clause begins somewhere around its first symbol: frames looked at before and after. */
 const reach = { before: 12, after: 4 };
-/** The first stretch is cut if longer than the first, at a place between the other two (2.5 s; 0.9 s to 2 s). */
-const firstCut = { longerThan: 100, from: 36, to: 80 };
+/**
+ * The first stretches of a sentence are cut where they are longer than this, at the quietest place between `from` and
+ * `to`: the first sound is there soon, and each stretch is made while the one before it is heard.
+ */
+const firstCuts = [
+  { longerThan: 64, from: 28, to: 60 },
+  { longerThan: 130, from: 60, to: 120 },
+] as const;
 
 export interface Stretch {
   readonly clause: number;
@@ -40,19 +46,20 @@ export function planStretches(energy: Float32Array, starts: readonly number[]): 
     const from = Math.max(bound, first - margin);
     const to = Math.min(next, last + margin);
     const whole = { clause, from, to, endsClause: true, silentStart: true, silentEnd: true };
-    stretches.push(...(stretches.length === 0 ? cutFirst(energy, whole) : [whole]));
+    stretches.push(...cutEarly(energy, whole, stretches.length));
   }
   return stretches;
 }
 
-function cutFirst(energy: Float32Array, whole: Stretch): Stretch[] {
-  if (whole.to - whole.from <= firstCut.longerThan) return [whole];
-  const at = lowest(energy, whole.from + firstCut.from, whole.from + firstCut.to);
+/** `index`: how many stretches come before. */
+function cutEarly(energy: Float32Array, whole: Stretch, index: number): Stretch[] {
+  const cut = firstCuts[index];
+  if (!cut || whole.to - whole.from <= cut.longerThan) return [whole];
+  // What is left must be worth a stretch of its own.
+  const at = lowest(energy, whole.from + cut.from, Math.min(whole.from + cut.to, whole.to - firstCuts[0].from));
   if (level(energy, at) > quiet) return [whole];
-  return [
-    { ...whole, to: at, endsClause: false, silentEnd: false },
-    { ...whole, from: at, silentStart: false },
-  ];
+  const head = { ...whole, to: at, endsClause: false, silentEnd: false };
+  return [head, ...cutEarly(energy, { ...whole, from: at, silentStart: false }, index + 1)];
 }
 
 const level = (energy: Float32Array, at: number): number => energy[at] ?? silent;

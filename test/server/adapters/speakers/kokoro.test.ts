@@ -57,8 +57,9 @@ describe.skipIf(absent)('Kokoro (skipped where the model is absent: npm run mode
   it('cuts a long first clause at a quiet place, and names its words once', async () => {
     const text = '城乡居民基本养老保险参保人员申请领取养老金需要提供本人身份证。';
     const chunks = await piecesOf(await speaker(), text);
-    expect(chunks.map((c) => c.text)).toEqual([text, '']);
-    expect((chunks[0]?.samples.length ?? 0) / 24000).toBeLessThan(2.2);
+    expect(chunks.length).toBeGreaterThan(1);
+    expect(chunks.map((c) => c.text)).toEqual([text, ...chunks.slice(1).map(() => '')]);
+    expect((chunks[0]?.samples.length ?? 0) / 24000).toBeLessThan(1.6);
   });
 
   it.each(['no-such-voice', '../vocab'])('refuses the voice "%s"', async (voice) => {
