@@ -68,16 +68,40 @@ function knownWords(chars: readonly string[]): KnownWord[] {
 function readingsOf(run: string, chars: readonly string[], known: readonly KnownWord[]): string[] {
   const readings = pinyin(run, { toneType: 'num', type: 'array', v: true, toneSandhi: false });
   for (const [i, char] of chars.entries()) {
-    if (char === '得' && readings[i] === 'de2') readings[i] = 'de5';
-    if (char === '儿' && isSuffix(chars[i - 1], chars[i + 1])) readings[i] = 'er5';
+    const lone = loneReadings[char];
+    if (lone && readings[i] === lone.instead && lone.fits(chars[i - 1] ?? '', chars[i + 1] ?? ''))
+      readings[i] = lone.of;
   }
   for (const { at, syllables } of known) for (const [k, syllable] of syllables.entries()) readings[at + k] = syllable;
   return readings;
 }
 
-/** 这儿, 一会儿; but 儿童 and 女儿 are words with a child in them. */
-const isSuffix = (before: string | undefined, after: string | undefined): boolean =>
-  before !== undefined && !/[女婴幼孤少生健患弃育托小妻孙]/u.test(before) && !/[童子女科歌媳孙]/u.test(after ?? '');
+interface LoneReading {
+  /** What pinyin-pro says where it knows no word. */
+  readonly instead: string;
+  readonly of: string;
+  fits(before: string, after: string): boolean;
+}
+
+/** Characters that follow from their neighbours how they are read. */
+const loneReadings: Readonly<Record<string, LoneReading>> = {
+  // 走得快
+  得: { instead: 'de2', of: 'de5', fits: () => true },
+  // 只收, but 一只, 这只
+  只: { instead: 'zhi1', of: 'zhi3', fits: (before) => !/[一二两三四五六七八九十几百千这那每]/u.test(before) },
+  // 卡里, but 里面, 公里
+  里: {
+    instead: 'li3',
+    of: 'li5',
+    fits: (before, after) => !/[面程头外间]/u.test(after) && !/^$|[公邻英华海这那哪万百千在从往到]/u.test(before),
+  },
+  // 这儿, 一会儿, but 儿童, 女儿
+  儿: {
+    instead: 'er2',
+    of: 'er5',
+    fits: (before, after) => !/^$|[女婴幼孤少生健患弃育托小妻孙]/u.test(before) && !/[童子女科歌媳孙]/u.test(after),
+  },
+};
 
 function polyphoneAt(chars: readonly string[], at: number): readonly string[] | undefined {
   for (let length = Math.min(longestPolyphone, chars.length - at); length > 1; length--) {

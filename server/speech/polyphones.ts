@@ -18,7 +18,7 @@ const table = `
 行政 xing2 zheng4 | 行政区 xing2 zheng4 qu1 | 执行 zhi2 xing2 | 行为 xing2 wei2 | 自行 zi4 xing2 | 另行 ling4 xing2
 银行 yin2 hang2 | 银行卡 yin2 hang2 ka3 | 行长 hang2 zhang3 | 分行 fen1 hang2 | 支行 zhi1 hang2 | 农商行 nong2 shang1 hang2
 农行 nong2 hang2 | 建行 jian4 hang2 | 工行 gong1 hang2 | 邮储行 you2 chu3 hang2 | 同行 tong2 hang2 | 行业 hang2 ye4
-还款 huan2 kuan3 | 还钱 huan2 qian2 | 还清 huan2 qing1 | 还贷 huan2 dai4 | 还债 huan2 zhai4 | 还本 huan2 ben3 | 还给 huan2 gei3
+还款 huan2 kuan3 | 还钱 huan2 qian2 | 还清 huan2 qing1 | 还贷 huan2 dai4 | 还债 huan2 zhai4 | 还本 huan2 ben3
 归还 gui1 huan2 | 退还 tui4 huan2 | 返还 fan3 huan2 | 偿还 chang2 huan2 | 还田 huan2 tian2 | 还林 huan2 lin2 | 还原 huan2 yuan2
 村长 cun1 zhang3 | 乡长 xiang1 zhang3 | 镇长 zhen4 zhang3 | 县长 xian4 zhang3 | 市长 shi4 zhang3 | 局长 ju2 zhang3
 科长 ke1 zhang3 | 处长 chu4 zhang3 | 组长 zu3 zhang3 | 所长 suo3 zhang3 | 站长 zhan4 zhang3 | 院长 yuan4 zhang3
@@ -27,6 +27,12 @@ const table = `
 延长 yan2 chang2 | 长期 chang2 qi1 | 长护险 chang2 hu4 xian3 | 长处 chang2 chu4 | 校对 jiao4 dui4
 重新 chong2 xin1 | 重复 chong2 fu4 | 重办 chong2 ban4 | 重做 chong2 zuo4 | 重开 chong2 kai1 | 重建 chong2 jian4 | 重报 chong2 bao4
 重名 chong2 ming2 | 双重 shuang1 chong2 | 重残 zhong4 can2 | 重病 zhong4 bing4 | 重度 zhong4 du4 | 重特大 zhong4 te4 da4
+为单位 wei2 dan1 wei4 | 最好 zui4 hao3 | 最好是 zui4 hao3 shi4 | 干不 gan4 bu4 | 干过 gan4 guo5 | 您干 nin2 gan4 | 干涉 gan1 she4
+能干涉 neng2 gan1 she4 | 看得到 kan4 de5 dao4 | 查得到 cha2 de5 dao4 | 找得到 zhao3 de5 dao4 | 领得到 ling3 de5 dao4
+拿得到 na2 de5 dao4 | 办得到 ban4 de5 dao4 | 收得到 shou1 de5 dao4 | 做得到 zuo4 de5 dao4 | 看家庭 kan4 jia1 ting2
+对着 dui4 zhe5 | 种着 zhong4 zhe5 | 种不 zhong4 bu4 | 代种 dai4 zhong4 | 在种 zai4 zhong4 | 没种 mei2 zhong4 | 不种 bu4 zhong4
+自己种 zi4 ji3 zhong4 | 重评 chong2 ping2 | 重测 chong2 ce4 | 重拍 chong2 pai1 | 重设 chong2 she4 | 重发 chong2 fa1 | 重填 chong2 tian2
+交重了 jiao1 chong2 le5 | 发卡 fa1 ka3 | 车行 che1 hang2 | 车行驶 che1 xing2 shi3 | 出了事 chu1 le5 shi4 | 来回折腾 lai2 hui2 zhe1 teng5
 去不了 qu4 bu5 liao3 | 来不了 lai2 bu5 liao3 | 办不了 ban4 bu5 liao3 | 用不了 yong4 bu5 liao3 | 少不了 shao3 bu5 liao3
 到不了 dao4 bu5 liao3 | 走不了 zou3 bu5 liao3 | 做不了 zuo4 bu5 liao3 | 领不了 ling3 bu5 liao3 | 取不了 qu3 bu5 liao3
 动不了 dong4 bu5 liao3 | 报不了 bao4 bu5 liao3 | 受不了 shou4 bu5 liao3 | 忘不了 wang4 bu5 liao3 | 改不了 gai3 bu5 liao3

@@ -43,6 +43,12 @@ describe('toPieces', () => {
       ['变更', 'bian4 geng1'],
       ['要求', 'yao1 qiu2'],
       ['户口簿', 'hu4 kou3 bu4'],
+      ['只收工本费', 'zhi3 shou1 gong1 ben3 fei4'],
+      ['一只鸡', 'yi4 zhi1 ji1'],
+      ['合同里', 'he2 tong5 li5'],
+      ['三公里', 'san1 gong1 li3'],
+      ['一会儿', 'yi2 hui4 er5'],
+      ['儿童', 'er2 tong2'],
     ])('%s: %s', (text, sounds) => {
       expect(said(text)).toBe(sounds);
     });
