@@ -4,7 +4,8 @@
  * Promise: pure; every symbol given out is in the voice's vocabulary; what cannot be read is left out.
  * Change with it: adapters/speakers/kokoro.ts.
  */
-import { type Piece, type Syllable, toPieces } from './pinyin.js';
+import { type Piece, toPieces } from './pinyin.js';
+import type { Syllable } from './spoken-syllable.js';
 
 // biome-ignore format: a table
 const initials: Readonly<Record<string, string>> = {

@@ -5,14 +5,8 @@
  */
 import { pinyin } from 'pinyin-pro';
 import { longestPolyphone, polyphones } from './polyphones.js';
+import type { Syllable } from './spoken-syllable.js';
 import { applySandhi } from './tones.js';
-
-/** A syllable in numbered pinyin without the number (ü as v), and its tone: 1–4, 5 is neutral. */
-export interface Syllable {
-  readonly char: string;
-  readonly sound: string;
-  readonly tone: number;
-}
 
 /** A word of syllables, or one other character (punctuation, Latin letter, digit). */
 export type Piece = { readonly word: readonly Syllable[] } | { readonly mark: string };

@@ -3,7 +3,7 @@
  * Promise: pure; only tones change, never sounds or their number.
  * Change with it: pinyin.ts.
  */
-import type { Syllable } from './pinyin.js';
+import type { Syllable } from './spoken-syllable.js';
 
 const numerals = new Set('零〇一二三四五六七八九十百千万亿两点第幺');
 /** After these, 一 counts or orders (一月, 一号, 一级) and keeps its tone. */

@@ -57,10 +57,15 @@ export async function downloadFile(remote: RemoteFile, target: string, options: 
   await mkdir(dirname(target), { recursive: true });
   const mark = createHash('sha256').update(`${remote.url} ${remote.tag}`).digest('hex').slice(0, 8);
   const part = `${target}.${mark}.part`;
-  options.onBytes(remote.bytes === undefined ? 0 : ((await sizeOf(part)) ?? 0));
+  // What a broken try counted may not all have reached the disk: each try begins by setting the count to what is there.
+  let counted = 0;
+  const count = (bytes: number) => {
+    counted += bytes;
+    options.onBytes(bytes);
+  };
   for (let attempt = 1; ; attempt++) {
     try {
-      await fetchInto(remote, part, options);
+      await fetchInto(remote, part, { ...options, onBytes: count }, (have) => count(have - counted));
       break;
     } catch (error) {
       options.signal?.throwIfAborted();
@@ -71,9 +76,15 @@ export async function downloadFile(remote: RemoteFile, target: string, options: 
   await rename(part, target);
 }
 
-async function fetchInto(remote: RemoteFile, part: string, { onBytes, signal }: DownloadOptions): Promise<void> {
+async function fetchInto(
+  remote: RemoteFile,
+  part: string,
+  { onBytes, signal }: DownloadOptions,
+  startAt: (have: number) => void,
+): Promise<void> {
   // Where the size is not known, nobody can say whether the part is whole: it starts anew.
   const have = remote.bytes === undefined ? 0 : ((await sizeOf(part)) ?? 0);
+  startAt(have);
   if (have && have === remote.bytes) return;
   const headers: Record<string, string> = {
     'accept-encoding': 'identity',
@@ -86,7 +97,7 @@ async function fetchInto(remote: RemoteFile, part: string, { onBytes, signal }: 
     const response = await request(remote.url, { headers }, any);
     if (!response.ok || !response.body) throw unreachable(remote.url, `answers ${response.status}`);
     const goesOn = response.status === 206;
-    if (have && !goesOn) onBytes(-have);
+    if (!goesOn) startAt(0);
     const counter = new Transform({
       transform(piece: Buffer, _encoding, done) {
         timer.refresh();

@@ -1,38 +1,13 @@
-/**
- * What both forms of the Kokoro network offer (two graphs out of our converter, one graph out of a hub), and how the
- * folder is opened.
- */
+/** Opens a Kokoro folder in either form: two graphs out of our converter, or one graph out of a hub. */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { InferenceSession } from 'onnxruntime-node';
 import { AssistantError } from '../../../errors.js';
+import type { Engine } from './rendering.js';
 import { loadSymbols } from './symbols.js';
 
 /** Samples a second. */
 export const kokoroRate = 24_000;
-
-/** Sound of (a part of) a clause, silence cut off at both ends. */
-export interface Rendered {
-  /** Index of the clause. */
-  readonly clause: number;
-  readonly samples: Float32Array;
-  /** false: the next piece goes on in the middle of this clause, without a pause. */
-  readonly endsClause: boolean;
-}
-
-export interface RenderOptions {
-  readonly voice: string;
-  readonly speed: number;
-  readonly signal?: AbortSignal | undefined;
-}
-
-export interface Engine {
-  /**
-   * Renders the clauses (phonemes) of one sentence in order, lazily: nothing runs until the next piece is asked for.
-   * Rejects at once when the signal aborts.
-   */
-  render(clauses: readonly string[], how: RenderOptions): AsyncIterable<Rendered>;
-  close(): Promise<void>;
-}
 
 /** Rejects with `model-missing` or `model-corrupt`. */
 export async function openEngine(folder: string, threads: number): Promise<Engine> {
@@ -53,3 +28,13 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** Runs a graph; what goes wrong inside it is `engine-failed`. */
+export async function runGraph(
+  graph: InferenceSession,
+  feeds: InferenceSession.FeedsType,
+): Promise<InferenceSession.ReturnType> {
+  return graph.run(feeds).catch((cause: unknown) => {
+    throw new AssistantError('engine-failed', { detail: 'Kokoro could not render a sentence', retryable: true, cause });
+  });
+}

@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { Engine } from './engine.js';
 import { frameWeights, planStretches, type Stretch } from './plan.js';
 import { createQueue } from './queue.js';
+import type { Engine } from './rendering.js';
 import { mostSymbols, type Symbols, styleWidth } from './symbols.js';
 import { trim } from './waveform.js';
 
@@ -14,6 +14,14 @@ const samplesPerFrame = 600;
 /** Frames rendered and thrown away on the far side of a cut inside a clause, so that it sounds alike on both sides. */
 const overlap = 4;
 const contentWidth = 512;
+
+/** Where the network norms over time: how many steps a frame has there, and how many more there are at the end. */
+const weightInputs = [
+  { name: 'weights_1', steps: 1, extra: 0 },
+  { name: 'weights_2', steps: 2, extra: 0 },
+  { name: 'weights_20', steps: 20, extra: 0 },
+  { name: 'weights_120', steps: 120, extra: 1 },
+] as const;
 
 /** What the first graph says of a sentence. */
 interface Prosody {
@@ -35,11 +43,11 @@ export async function createSplitEngine(folder: string, symbols: Symbols, thread
   // Exports name them tokens or input_ids, audio or waveform; one that norms in another way takes no weights.
   const tokens = prosodyGraph.inputNames.find((name) => !/^(?:style|speed)$/.test(name)) ?? 'tokens';
   const audio = soundGraph.outputNames[0] ?? 'audio';
-  const weighs = soundGraph.inputNames.some((name) => name.startsWith('weights_'));
+  const weighed = weightInputs.filter(({ name }) => soundGraph.inputNames.includes(name));
 
   async function prosodyOf(ids: readonly number[], voice: string, speed: number): Promise<Prosody> {
     const style = new Tensor('float32', await symbols.style(voice, ids.length), [1, styleWidth]);
-    const out = await prosodyGraph.run({
+    const out = await runGraph(prosodyGraph, {
       [tokens]: new Tensor('int64', BigInt64Array.from([0, ...ids, 0], BigInt), [1, ids.length + 2]),
       style,
       speed: new Tensor('float32', Float32Array.of(speed), [1]),
@@ -61,17 +69,12 @@ export async function createSplitEngine(folder: string, symbols: Symbols, thread
     const content = new Float32Array(contentWidth * frames);
     for (let c = 0; c < contentWidth; c++)
       content.set(p.content.subarray(c * p.frames + from, c * p.frames + to), c * frames);
-    const out = await soundGraph.run({
+    const out = await runGraph(soundGraph, {
       style: p.style,
       content: new Tensor('float32', content, [1, contentWidth, frames]),
       pitch: new Tensor('float32', p.pitch.slice(2 * from, 2 * to), [1, 2 * frames]),
       energy: new Tensor('float32', p.energy.slice(2 * from, 2 * to), [1, 2 * frames]),
-      ...(weighs && {
-        weights_1: normed(weights, 1),
-        weights_2: normed(weights, 2),
-        weights_20: normed(weights, 20),
-        weights_120: normed(weights, 120, 1),
-      }),
+      ...Object.fromEntries(weighed.map(({ name, steps, extra }) => [name, normed(weights, steps, extra)])),
     });
     return out[audio]?.data as Float32Array;
   }
@@ -143,7 +146,7 @@ function startFrames(ids: readonly (readonly number[])[], durations: readonly nu
 }
 
 /** Each frame's weight for every one of its steps, `extra` more at the end, adding up to 1. */
-function normed(weights: Float32Array, steps: number, extra = 0): Tensor {
+function normed(weights: Float32Array, steps: number, extra: number): Tensor {
   const out = new Float32Array(weights.length * steps + extra);
   let sum = 0;
   for (let i = 0; i < out.length; i++) {

@@ -1,8 +1,8 @@
 /** Kokoro as one graph, the way model hubs carry it: every clause is rendered by itself. */
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { Engine } from './engine.js';
 import { createQueue } from './queue.js';
+import type { Engine } from './rendering.js';
 import { mostSymbols, type Symbols, styleWidth } from './symbols.js';
 import { trim } from './waveform.js';
 
