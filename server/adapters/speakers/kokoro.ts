@@ -19,11 +19,15 @@ export interface KokoroOptions {
   readonly voice: string;
 }
 
+/** Beyond these speeds it is no speech any more. */
+const [slowest, fastest] = [0.5, 2];
+
 /** Rejects with `model-missing` or `model-corrupt`. */
 export async function createKokoro({ folder, threads, voice: usual }: KokoroOptions): Promise<Speaker> {
   const engine = await openEngine(folder, threads);
   return {
-    async *speak(text, { voice = usual, speed = 1, signal }) {
+    async *speak(text, { voice = usual, speed: asked = 1, signal }) {
+      const speed = Math.min(fastest, Math.max(slowest, asked));
       refuseAborted(signal);
       for (const sentence of splitSentences(text)) {
         const clauses = splitClauses(sentence)

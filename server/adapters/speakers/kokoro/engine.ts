@@ -1,7 +1,6 @@
 /** Opens a Kokoro folder in either form: two graphs out of our converter, or one graph out of a hub. */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InferenceSession } from 'onnxruntime-node';
 import { AssistantError } from '../../../errors.js';
 import type { Engine } from './rendering.js';
 import { loadSymbols } from './symbols.js';
@@ -28,13 +27,3 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** Runs a graph; what goes wrong inside it is `engine-failed`. */
-export async function runGraph(
-  graph: InferenceSession,
-  feeds: InferenceSession.FeedsType,
-): Promise<InferenceSession.ReturnType> {
-  return graph.run(feeds).catch((cause: unknown) => {
-    throw new AssistantError('engine-failed', { detail: 'Kokoro could not render a sentence', retryable: true, cause });
-  });
-}

@@ -7,6 +7,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { frameWeights, planStretches, type Stretch } from './plan.js';
 import { createQueue } from './queue.js';
 import type { Engine } from './rendering.js';
+import { runGraph } from './run-graph.js';
 import { mostSymbols, type Symbols, styleWidth } from './symbols.js';
 import { trim } from './waveform.js';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { createQueue } from './queue.js';
 import type { Engine } from './rendering.js';
+import { runGraph } from './run-graph.js';
 import { mostSymbols, type Symbols, styleWidth } from './symbols.js';
 import { trim } from './waveform.js';
 
@@ -14,7 +15,7 @@ export async function createWholeEngine(folder: string, symbols: Symbols, thread
   const audio = graph.outputNames[0] ?? 'audio';
 
   async function infer(ids: readonly number[], voice: string, speed: number): Promise<Float32Array> {
-    const out = await graph.run({
+    const out = await runGraph(graph, {
       [tokens]: new Tensor('int64', BigInt64Array.from([0, ...ids, 0], BigInt), [1, ids.length + 2]),
       style: new Tensor('float32', await symbols.style(voice, ids.length), [1, styleWidth]),
       speed: new Tensor('float32', Float32Array.of(speed), [1]),

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createKokoro } from '../../../../server/adapters/speakers/kokoro.js';
 import { loadConfig, modelFolder } from '../../../../server/config.js';
+import { readModel, writeModel } from '../../../../server/models/convert/kokoro-split.js';
 import type { Speaker } from '../../../../server/ports/speaker.js';
 import type { SpeechChunk } from '../../../../server/turn/turn.js';
 import { testContract } from '../../../contracts/contract.js';
 import { piecesOf, speakerContract } from '../../../contracts/speaker.contract.js';
 import { levelDb } from '../../../support/sound.js';
+import { tinyKokoro } from '../../../support/tiny-kokoro.js';
 
 const folder = join(modelFolder(loadConfig()), 'kokoro-82m');
 const absent = !['vocab.json', 'voices/zf_xiaobei.bin'].every((f) => existsSync(join(folder, f)));
@@ -64,6 +66,38 @@ describe.skipIf(absent)('Kokoro (skipped where the model is absent: npm run mode
 
   it.each(['no-such-voice', '../vocab'])('refuses the voice "%s"', async (voice) => {
     await expect(piecesOf(await speaker(), '您好。', { voice })).rejects.toMatchObject({ code: 'model-missing' });
+  });
+});
+
+describe('Kokoro as a hub carries it', () => {
+  const folderOf = async (graph: Uint8Array) => {
+    const hub = await mkdtemp(join(tmpdir(), 'kokoro-'));
+    await mkdir(join(hub, 'voices'));
+    await writeFile(join(hub, 'model.onnx'), graph);
+    const vocabulary = Object.fromEntries([...'ɕjɛ→n,tə'].map((symbol, i) => [symbol, i + 1]));
+    await writeFile(join(hub, 'vocab.json'), JSON.stringify(vocabulary));
+    await writeFile(join(hub, 'voices', 'zf_one.bin'), new Uint8Array(510 * 256 * 4));
+    return hub;
+  };
+  const options = { threads: 1, voice: 'zf_one' };
+
+  it('speaks clause by clause out of one graph', async () => {
+    const speaker = await createKokoro({ ...options, folder: await folderOf(tinyKokoro()) });
+    const chunks = await piecesOf(speaker, '先登记登记登记，然后登记登记登记登记登记。');
+    expect(chunks.map((c) => c.text)).toEqual(['先登记登记登记，', '然后登记登记登记登记登记。']);
+    await speaker.close?.();
+  });
+  it('says that it failed when the graph cannot take what it is given', async () => {
+    const graph = readModel(tinyKokoro());
+    for (const node of graph.graph?.node ?? []) if (node.opType === 'Squeeze') node.input = ['style', 'first_axis'];
+    const speaker = await createKokoro({ ...options, folder: await folderOf(writeModel(graph)) });
+    await expect(piecesOf(speaker, '先登记。')).rejects.toMatchObject({ code: 'engine-failed' });
+  });
+  it('refuses a voice of the wrong size', async () => {
+    const hub = await folderOf(tinyKokoro());
+    await writeFile(join(hub, 'voices', 'zf_one.bin'), 'short');
+    const speaker = await createKokoro({ ...options, folder: hub });
+    await expect(piecesOf(speaker, '先登记。')).rejects.toMatchObject({ code: 'model-corrupt' });
   });
 });
 
