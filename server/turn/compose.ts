@@ -37,7 +37,7 @@ export function createCompose(deps: ComposeDeps) {
     const phrase = (key: PhraseKey) => deps.phrase(key, question.dialect.code);
     if (need.decision === 'unheard') return plain('unheard', [phrase('unheard')]);
     if (need.decision === 'topic' && need.topic) return plain(need.topic.status, need.topic.say);
-    if (need.decision === 'ambiguous') return clarify(need, phrase('clarify-lead'));
+    if (need.decision === 'ambiguous') return clarify(need, phrase('clarify-lead'), deps.library);
     const guide = deps.library.guides.get(need.candidates[0]?.id ?? '');
     if (need.decision !== 'service' || !guide) return plain('not-covered', [phrase('unknown')]);
 
@@ -66,11 +66,13 @@ function fromGuide(passages: readonly Passage[]): SpokenSentence[] {
   return best ? best.say.map((text) => ({ text, passages: [best.id] })) : [];
 }
 
-function clarify(need: Need, lead: string): Answer {
-  const choices = need.candidates.slice(0, 4).map((c) => ({ service: c.id, label: c.name }));
+function clarify(need: Need, lead: string, library: Library): Answer {
+  // Spoken, so by the name that people use: a guide's first alias.
+  const called = (id: string, name: string) => library.guides.get(id)?.aliases[0] ?? name;
+  const choices = need.candidates.slice(0, 4).map(({ id, name }) => ({ service: id, label: called(id, name) }));
   const labels = choices.map((c) => c.label);
   const last = labels.pop();
-  const question = labels.length > 0 ? `是${labels.join('、')}，还是${last}？` : `是${last}吗？`;
+  const question = labels.length > 0 ? `您问的是${labels.join('、')}，还是${last}？` : `您问的是${last}吗？`;
   return {
     status: 'clarify',
     spoken: [lead, question].map((text) => ({ text, passages: [] })),

@@ -47,7 +47,7 @@ describe('compose', () => {
     const answer = await run(need({ decision: 'ambiguous', candidates: [candidate, other] }));
     expect(answer.status).toBe('clarify');
     expect(answer.choices.map((c) => c.service)).toEqual(['sample-allowance', 'other']);
-    expect(answer.spoken[1]?.text).toBe('是示例补贴，还是别的补贴？');
+    expect(answer.spoken[1]?.text).toBe('您问的是样板钱，还是别的补贴？');
   });
 
   it.each([
