@@ -76,7 +76,7 @@ export async function assembleAssistant(
 ): Promise<Assistant> {
   const knowledge = join(root, 'knowledge-base');
   const [library, packs, prompts] = await Promise.all([
-    readLibrary(knowledge),
+    readLibrary(knowledge, dayInChina(new Date())),
     readPacks(knowledge),
     loadPrompts(join(root, 'prompts')),
   ]);
@@ -127,6 +127,9 @@ export async function assembleAssistant(
     },
   };
 }
+
+/** YYYY-MM-DD in China, wherever the server stands. */
+const dayInChina = (now: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
 
 interface Materials {
   readonly config: Config;

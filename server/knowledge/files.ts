@@ -10,12 +10,17 @@ import { AssistantError } from '../errors.js';
 import { parseGuide } from './guide.js';
 import { buildLibrary, type Library } from './library.js';
 import { parseTopics } from './topics.js';
+import { inForce } from './validity.js';
 
-/** Reads `<root>/services/*.md` and `<root>/scope/*.yaml`. Throws `knowledge-invalid` naming file and field. */
-export async function readLibrary(root: string): Promise<Library> {
+/**
+ * Reads `<root>/services/*.md` and `<root>/scope/*.yaml`, as they stand on `today` (YYYY-MM-DD). Throws `knowledge-invalid`
+ * naming file and field.
+ */
+export async function readLibrary(root: string, today: string): Promise<Library> {
   const guides = await readAll(join(root, 'services'), '.md', (name, text) => [parseGuide(`services/${name}`, text)]);
   const topics = await readAll(join(root, 'scope'), '.yaml', (name, text) => parseTopics(`scope/${name}`, text));
-  return buildLibrary({ guides, topics });
+  const current = inForce(guides, today);
+  return buildLibrary({ guides: current.guides, topics: [...topics, ...current.topics] });
 }
 
 /** Reads the packs that `<root>/dialects/index.yaml` lists. */

@@ -10,7 +10,7 @@ import { root } from '../house/sources.js';
 const list = join(root, '../shared/services.tsv');
 let library: Library;
 beforeAll(async () => {
-  library = await readLibrary(join(root, 'knowledge-base'));
+  library = await readLibrary(join(root, 'knowledge-base'), '2026-11-24');
 });
 const guides = () => [...library.guides.values()];
 
