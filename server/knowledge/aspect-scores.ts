@@ -1,6 +1,6 @@
 /**
  * How strongly a question's words ask for each aspect.
- * Promise: pure; 0..1 for each aspect; an empty map when the words ask for nothing in particular.
+ * Promise: pure; 0..1 for each aspect; who asks for nothing in particular, or simply how it is done, is told what it is about.
  * Change with it: aspect-words.ts.
  */
 import type { Aspect } from '../turn/turn.js';
@@ -19,5 +19,8 @@ export function aspectScores(wordings: readonly string[]): AspectScores {
     const [best] = fits;
     if (best !== undefined) scores.set(aspect, Math.min(1, best + 0.1 * (fits.length - 1)));
   }
+  if (scores.size === 0) scores.set('overview', 1);
+  const how = scores.get('how');
+  if (how !== undefined) scores.set('overview', Math.max(how, scores.get('overview') ?? 0));
   return scores;
 }

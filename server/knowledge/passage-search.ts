@@ -25,8 +25,8 @@ export interface PassageSearch {
   rank(wordings: readonly AskedWording[], aspects: AspectScores): readonly RankedPassage[];
 }
 
-/** Found on the guides' own wordings, each held out in turn. */
-const weights = { words: 0.5, sound: 0.5, meaning: 3, aspect: 0.25 } as const;
+/** Found on the guides' own wordings, each held out in turn; aspects count more than there, since strangers' words fit less well. */
+const weights = { words: 0.5, sound: 0.5, meaning: 3, aspect: 0.5 } as const;
 
 interface Entry {
   readonly id: string;
@@ -53,8 +53,12 @@ export function buildPassageSearch(guide: Guide, key: (sound: string) => string,
   );
   const meaning = vectorOf && meanArm(entries.map((e) => e.like.map(vectorOf)));
 
+  const onlyName = onlyNames([guide.name, ...guide.aliases]);
+  const about: AspectScores = new Map([['overview', nameBonus]]);
+
   return {
-    rank(wordings, aspects) {
+    rank(wordings, asked) {
+      const aspects = wordings.some((w) => onlyName(w.text)) ? about : asked;
       const over = (arm: (w: AskedWording) => ArmScores): ArmScores =>
         meanFusion(wordings.map((w) => ({ scores: arm(w), weight: w.weight })));
       const arms: Weighted[] = [
@@ -70,6 +74,15 @@ export function buildPassageSearch(guide: Guide, key: (sound: string) => string,
         .sort((a, b) => b.score - a.score);
     },
   };
+}
+
+/** Who says nothing but the name of the thing wants to know what it is about. */
+const nameBonus = 20;
+const filler = /[^\p{L}\p{N}]|[我俺要想办领申请问的一下个]/gu;
+
+function onlyNames(names: readonly string[]): (text: string) => boolean {
+  const known = new Set(names.map((name) => name.replace(filler, '')));
+  return (text) => known.has(text.replace(filler, ''));
 }
 
 function entriesOf(guide: Guide): Entry[] {

@@ -10,7 +10,9 @@ export interface Entity {
   readonly id: string;
   readonly name: string;
   readonly kind: 'service' | 'topic';
-  /** The name and the ways of asking. */
+  /** What it is called. */
+  readonly names: readonly string[];
+  /** The names and the ways of asking. */
   readonly asks: readonly string[];
   /** What the guide itself says; empty for topics. */
   readonly says: readonly string[];
@@ -21,6 +23,7 @@ export function searchEntities(guides: Iterable<Guide>, topics: readonly TopicEn
     id: g.id,
     name: g.name,
     kind: 'service',
+    names: [g.name, ...g.aliases],
     asks: [g.name, ...g.aliases, ...g.faq.flatMap((f) => f.ask)],
     says: [g.audience, ...Object.values(g.sections).flatMap((s) => s?.say ?? [])],
   }));
@@ -28,6 +31,7 @@ export function searchEntities(guides: Iterable<Guide>, topics: readonly TopicEn
     id: t.id,
     name: t.name,
     kind: 'topic',
+    names: [t.name],
     asks: [t.name, ...t.asks],
     says: [],
   }));

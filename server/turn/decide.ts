@@ -13,41 +13,68 @@ export interface Decision {
 
 type Weights = Readonly<Partial<Record<keyof Evidence | 'focusByLength', number>>> & { readonly bias: number };
 
-/** How likely the best service is meant (logistic), with meaning compared and without. */
+/** How likely one of our services is meant (logistic), with meaning compared and without. */
 const forService: Readonly<Record<'dense' | 'plain', Weights>> = {
-  dense: { service: 13.25, topic: -7.5, covered: 4.79, unknown: -2.04, topicFocus: -1.99, length: 0.383, bias: -9.85 },
-  plain: { service: 8.98, topic: -5.39, covered: 4.69, unknown: -2.43, topicFocus: -2.02, length: 0.37, bias: -7.83 },
+  dense: {
+    service: 17.36,
+    topic: -11.01,
+    unknown: -3.88,
+    topicFocus: -1.08,
+    length: 0.363,
+    named: 1.27,
+    topicNamed: -1.28,
+    bias: -8.1,
+  },
+  plain: {
+    service: 9.63,
+    topic: -6.48,
+    unknown: -4.71,
+    topicFocus: -1.52,
+    length: 0.359,
+    named: 1.81,
+    topicNamed: -1.55,
+    bias: -5.12,
+  },
 };
 /** How likely the words fit several services (logistic). */
-const forVague: Weights = { focus: -0.857, focusByLength: -10.28, lead: -9.5, length: -0.832, bias: 11.03 };
+const forVague: Weights = {
+  focus: -1.249,
+  focusByLength: -3.842,
+  lead: -9.702,
+  length: -0.808,
+  named: -6.673,
+  unknown: -5.429,
+  bias: 10.752,
+};
 
-const bar = {
-  service: 0.5,
-  vague: 0.83,
-  /** A vague question is in words we know, about something we have. */
-  vagueUnknown: 0.3,
-  vagueService: 0.5,
-  /** So far ahead a topic wins before anything else is looked at. */
-  topicLead: 0.1,
-  /** Fainter topics are not named: "I do not know" is truer. */
-  topic: 0.55,
+/** What was heard is never as well covered as what was typed. */
+const bars = {
+  typed: { service: 0.6, vagueService: 0.58 },
+  spoken: { service: 0.5, vagueService: 0.5 },
 } as const;
+const vagueBar = 0.88;
+/** A vague question is in words we know. */
+const vagueUnknown = 0.2;
+/** So far ahead, or a little ahead and pointed to, a topic wins before anything else is looked at. */
+const clearTopic = { lead: 0.2, focusedLead: 0.1, focus: 0.2 } as const;
+/** Fainter topics are not named: "I do not know" is truer. */
+const topicBar = 0.5;
 
-export function decide(evidence: Evidence, dense: boolean): Decision {
+export function decide(evidence: Evidence, how: { readonly dense: boolean; readonly spoken: boolean }): Decision {
   if (evidence.exact) return { decision: 'service', confidence: 1 };
+  const bar = bars[how.spoken ? 'spoken' : 'typed'];
+  const sure = logistic(evidence, forService[how.dense ? 'dense' : 'plain']);
   const ahead = evidence.topic - evidence.service;
-  const sure = logistic(evidence, forService[dense ? 'dense' : 'plain']);
-  const asTopic: Decision = {
-    decision: evidence.topic >= bar.topic ? 'topic' : 'unknown',
-    confidence: 1 - sure,
-  };
-  if (ahead > bar.topicLead) return asTopic;
+  const elsewhere: Decision = { decision: evidence.topic >= topicBar ? 'topic' : 'unknown', confidence: 1 - sure };
+  const pointed = ahead > clearTopic.focusedLead && evidence.topicFocus > clearTopic.focus;
+  if (ahead > clearTopic.lead || pointed) return elsewhere;
   const vague = logistic(evidence, forVague);
-  if (vague >= bar.vague && evidence.unknown <= bar.vagueUnknown && evidence.service >= bar.vagueService)
+  if (vague >= vagueBar && evidence.unknown <= vagueUnknown && evidence.service >= bar.vagueService)
     return { decision: 'ambiguous', confidence: vague };
-  if (ahead > 0) return asTopic;
-  if (sure >= bar.service) return { decision: 'service', confidence: sure };
-  return { decision: 'unknown', confidence: 1 - sure };
+  if (ahead > 0) return elsewhere;
+  return sure >= bar.service
+    ? { decision: 'service', confidence: sure }
+    : { decision: 'unknown', confidence: 1 - sure };
 }
 
 function logistic(evidence: Evidence, { bias, ...weights }: Weights): number {

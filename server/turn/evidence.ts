@@ -16,26 +16,31 @@ export interface Evidence {
   readonly lead: number;
   /** Fused score of the best topic. */
   readonly topic: number;
-  /** 0..1: share of the wording that the best service explains. */
-  readonly covered: number;
   /** 0..1: share of the wording that nobody knows. */
   readonly unknown: number;
   /** Pairs' worth that point to the best service, and to the best topic. */
   readonly focus: number;
   readonly topicFocus: number;
+  /** 0..1: how long a name of the best service is said, and a name or known question of the best topic. */
+  readonly named: number;
+  readonly topicNamed: number;
   /** Pairs of characters, 20 at the most: a longer question is no better known. */
   readonly length: number;
 }
 
 const longest = 20;
 
-/** `main` is the wording that most likely was meant. Undefined when nothing was ranked. */
-export function weigh(main: string, ranked: readonly Ranked[], pairs: PairTable): Evidence | undefined {
+/** `main` is what was most likely meant, `standard` the same in standard wording. Undefined when nothing was ranked. */
+export function weigh(
+  main: string,
+  standard: string,
+  ranked: readonly Ranked[],
+  pairs: PairTable,
+): Evidence | undefined {
   const services = ranked.filter((r) => r.entity.kind === 'service');
   const topics = ranked.filter((r) => r.entity.kind === 'topic');
   const [best, second] = services;
   if (!best) return undefined;
-  const own = pairs.evidence(main, best.entity.id);
   const bare = bareText(main);
   return {
     services,
@@ -44,12 +49,21 @@ export function weigh(main: string, ranked: readonly Ranked[], pairs: PairTable)
     service: best.score,
     lead: best.score - (second?.score ?? 0),
     topic: topics[0]?.score ?? 0,
-    covered: own.covered,
-    unknown: pairs.unknown(main),
-    focus: own.focus,
-    topicFocus: topics[0] ? pairs.evidence(main, topics[0].entity.id).focus : 0,
+    unknown: Math.min(pairs.unknown(main), pairs.unknown(standard)),
+    focus: pairs.focus(main, best.entity.id),
+    topicFocus: topics[0] ? pairs.focus(main, topics[0].entity.id) : 0,
+    named: longestName(best.entity.names, [main, standard]),
+    topicNamed: longestName(topics[0]?.entity.asks ?? [], [main, standard]),
     length: Math.min(longest, pairs.count(main)),
   };
+}
+
+/** A name of this many characters is as good as any. */
+const fullName = 4;
+
+function longestName(names: readonly string[], texts: readonly string[]): number {
+  const said = names.filter((name) => texts.some((text) => text.includes(name))).map((name) => name.length);
+  return Math.min(1, Math.max(0, ...said) / fullName);
 }
 
 const bareText = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');

@@ -37,9 +37,9 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
       return need('service', [candidate], aspectOf(result, chosen.id, aspects), 1);
     }
 
-    const evidence = weigh(question.repaired, result.ranked, index.pairs);
+    const evidence = weigh(question.repaired, question.standard, result.ranked, index.pairs);
     if (!evidence) return nothing('unknown', 1);
-    const { decision, confidence } = decide(evidence, index.dense);
+    const { decision, confidence } = decide(evidence, { dense: index.dense, spoken: question.spoken });
     const candidates = evidence.services.slice(0, candidateCount).map(toCandidate);
     const aspect = aspectOf(result, candidates[0]?.id ?? '', aspects);
     if (decision === 'topic') {
