@@ -4,6 +4,7 @@
  * Promise: independent of ONNX; rows decode in one call; stops between steps when `signal` aborts.
  * Change with it: graph.ts (the steps), whisper.ts (the settings).
  */
+import type { Bias, BiasState } from './bias.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** The decoder as beam search sees it: the next logits for each row, and rows that can be picked again. */
@@ -22,6 +23,8 @@ export interface BeamSettings {
   readonly maxTokens: number;
   /** No sequence of so many tokens twice; 0: no such rule. */
   readonly noRepeat: number;
+  /** Words that are easier to hear. */
+  readonly bias?: Bias;
   /** What of a text makes it different from another. */
   readonly key: (bytes: string) => string;
 }
@@ -32,6 +35,8 @@ export interface Decoded {
   readonly bytes: string;
   /** Mean natural-log probability per token, the end included. */
   readonly logProb: number;
+  /** Bonus for likely words, per token; counts in the order, not in `logProb`. */
+  readonly bonus: number;
   /** false: cut off by `maxTokens`. */
   readonly ended: boolean;
 }
@@ -42,16 +47,23 @@ export interface BeamResult {
   readonly noSpeech: number;
 }
 
+/** With a bias, likely words may come from further down each beam's list. */
+const biasReach = 4;
+
 interface Beam {
   readonly tokens: readonly number[];
   readonly bytes: string;
   readonly sum: number;
+  readonly state: BiasState | undefined;
 }
 
 interface Candidate {
   readonly row: number;
   readonly token: number;
   readonly sum: number;
+  /** `sum` and the bonus for likely words. */
+  readonly rank: number;
+  readonly state: BiasState | undefined;
 }
 
 export async function beamSearch(
@@ -60,32 +72,32 @@ export async function beamSearch(
   settings: BeamSettings,
   signal?: AbortSignal,
 ): Promise<BeamResult> {
-  const { width, wanted, maxTokens, key } = settings;
+  const { width, wanted, maxTokens, key, bias } = settings;
   const first = await stepper.start();
   let logits = first.logits;
-  let beams: Beam[] = [{ tokens: [], bytes: '', sum: 0 }];
+  let beams: Beam[] = [{ tokens: [], bytes: '', sum: 0, state: bias?.start }];
   const finished: Decoded[] = [];
 
   for (let step = 0; step < maxTokens && beams.length > 0; step++) {
     signal?.throwIfAborted();
     const candidates = beams
       .flatMap((beam, row) => expand(beam, row, logits, vocabulary, settings))
-      .sort((a, b) => b.sum - a.sum);
+      .sort((a, b) => b.rank - a.rank);
     const next: Beam[] = [];
     const from: number[] = [];
     const seen = new Set<string>();
-    for (const { row, token, sum } of candidates) {
+    for (const { row, token, sum, state } of candidates) {
       if (next.length === width) break;
       const beam = beams[row] as Beam;
       if (token === vocabulary.endOfText) {
-        finished.push(done(beam, sum, true));
+        finished.push(done(beam, sum, bias, true));
         continue;
       }
       const bytes = beam.bytes + vocabulary.bytes(token);
       const text = key(bytes);
       if (seen.has(text)) continue;
       seen.add(text);
-      next.push({ tokens: [...beam.tokens, token], bytes, sum });
+      next.push({ tokens: [...beam.tokens, token], bytes, sum, state });
       from.push(row);
     }
     beams = next;
@@ -97,13 +109,14 @@ export async function beamSearch(
   }
   signal?.throwIfAborted();
   // What was cut off counts only when nothing ended by itself.
-  const hypotheses = finished.length > 0 ? finished : beams.map((b) => done(b, b.sum, false));
+  const hypotheses = finished.length > 0 ? finished : beams.map((b) => done(b, b.sum, bias, false));
   return { hypotheses: distinct(hypotheses, key), noSpeech: first.noSpeech };
 }
 
-function done(beam: Beam, sum: number, ended: boolean): Decoded {
-  const { tokens, bytes } = beam;
-  return { tokens, bytes, logProb: sum / Math.max(1, tokens.length + (ended ? 1 : 0)), ended };
+function done({ tokens, bytes, state }: Beam, sum: number, bias: Bias | undefined, ended: boolean): Decoded {
+  const length = Math.max(1, tokens.length + (ended ? 1 : 0));
+  const bonus = bias && state ? bias.value(state, true) / length : 0;
+  return { tokens, bytes, logProb: sum / length, bonus, ended };
 }
 
 /** Enough have ended, or no beam can still become better than the worst of those wanted. */
@@ -111,10 +124,14 @@ function enough(finished: readonly Decoded[], beams: readonly Beam[], wanted: nu
   return finished.length >= wanted || beams.length === 0;
 }
 
+/** Best first: the mean log probability, and the bonus for likely words. */
+export function ranked(hypotheses: readonly Decoded[]): Decoded[] {
+  return hypotheses.toSorted((a, b) => b.logProb + b.bonus - a.logProb - a.bonus);
+}
+
 function distinct(hypotheses: readonly Decoded[], key: (bytes: string) => string): Decoded[] {
   const best = new Map<string, Decoded>();
-  for (const h of hypotheses.toSorted((a, b) => b.logProb - a.logProb))
-    if (!best.has(key(h.bytes))) best.set(key(h.bytes), h);
+  for (const h of ranked(hypotheses)) if (!best.has(key(h.bytes))) best.set(key(h.bytes), h);
   return [...best.values()];
 }
 
@@ -124,23 +141,23 @@ function expand(
   row: number,
   logits: Float32Array,
   vocabulary: Vocabulary,
-  { width, noRepeat }: BeamSettings,
+  { width, noRepeat, bias }: BeamSettings,
 ): Candidate[] {
   const { size, suppressed, suppressedFirst } = vocabulary;
   const isFirst = beam.tokens.length === 0;
   const banned = noRepeat > 0 ? repeats(beam.tokens, noRepeat) : undefined;
   const at = row * size;
-  const most = 2 * width;
-  const best: Candidate[] = [];
+  const most = bias ? biasReach * width : 2 * width;
+  const best: { token: number; value: number }[] = [];
   let highest = Number.NEGATIVE_INFINITY;
   for (let token = 0; token < size; token++) {
     if (suppressed[token] || (isFirst && suppressedFirst[token]) || banned?.has(token)) continue;
     const value = logits[at + token] as number;
     if (value > highest) highest = value;
-    if (best.length === most && value <= (best[most - 1] as Candidate).sum) continue;
+    if (best.length === most && value <= (best[most - 1]?.value ?? 0)) continue;
     let place = best.length;
-    while (place > 0 && value > (best[place - 1] as Candidate).sum) place--;
-    best.splice(place, 0, { row, token, sum: value });
+    while (place > 0 && value > (best[place - 1]?.value ?? 0)) place--;
+    best.splice(place, 0, { token, value });
     if (best.length > most) best.pop();
   }
   let total = 0;
@@ -149,7 +166,13 @@ function expand(
     total += Math.exp((logits[at + token] as number) - highest);
   }
   const normaliser = highest + Math.log(total);
-  return best.map((c) => ({ ...c, sum: beam.sum + c.sum - normaliser }));
+  return best.map(({ token, value }) => {
+    const sum = beam.sum + value - normaliser;
+    if (!bias || !beam.state) return { row, token, sum, rank: sum, state: undefined };
+    const ends = token === vocabulary.endOfText;
+    const state = ends ? beam.state : bias.step(beam.state, vocabulary.bytes(token));
+    return { row, token, sum, rank: sum + bias.value(state, ends), state };
+  });
 }
 
 /** Tokens that would complete a sequence of `length` that has already been said. */

@@ -3,9 +3,10 @@
  * Promise: short silence behind the speech first (fast), longer only when needed; never more than the model's window.
  * Change with it: beam.ts, guard.ts, whisper.ts (the settings).
  */
-import { beamSearch, type Decoded, type Stepper } from './beam.js';
+import { type BeamResult, beamSearch, type Decoded, ranked, type Stepper } from './beam.js';
+import type { Bias } from './bias.js';
 import type { FeatureExtractor } from './features.js';
-import type { Cache, WhisperGraph } from './graph.js';
+import type { Cache, Encoding, WhisperGraph } from './graph.js';
 import { isLoop, saidOnce } from './guard.js';
 import type { WhisperModel } from './model-files.js';
 import { fromBytes, simplified, tidy } from './text.js';
@@ -17,9 +18,11 @@ export interface WindowSettings {
   readonly wanted: number;
   /** Seconds of silence put behind the speech: each attempt takes the next; the rule against repeats from the second on. */
   readonly silence: readonly number[];
-  /** Opens the decoder: what went before, and the prompt. */
+  /** Opens the decoder. */
   readonly prompt: readonly number[];
+  /** Told before the prompt; what is then heard without any likely word is listened to again untold. */
   readonly preceding: readonly number[];
+  readonly bias?: Bias;
 }
 
 export interface WindowResult {
@@ -34,6 +37,10 @@ const tokensPerSecond = 16;
 const tokensAtLeast = 12;
 /** No sequence of so many tokens twice, once a text has looped. */
 const noRepeat = 3;
+/** Mean log probability from which a text is taken although none of the likely words is in it. */
+const certain = -0.35;
+/** Readings handed on beyond those wanted, when listening twice brought more. */
+const spareReadings = 2;
 
 export async function decodeWindow(
   model: WhisperModel,
@@ -42,29 +49,47 @@ export async function decodeWindow(
   settings: WindowSettings,
   signal?: AbortSignal,
 ): Promise<WindowResult> {
-  const { graph, vocabulary, features } = model;
-  const opening = [...settings.preceding, ...settings.prompt];
+  const { graph, features } = model;
   const seconds = samples.length / features.sampling_rate;
-  const maxTokens = Math.min(Math.ceil(tokensAtLeast + tokensPerSecond * seconds), model.maxTokens - opening.length);
   let last: WindowResult = { hypotheses: [], noSpeech: 1, attempts: 0 };
   for (const [attempt, silence] of settings.silence.entries()) {
     signal?.throwIfAborted();
     const frames = graph.fixedFrames ?? framesFor(model, seconds + silence);
     const encoding = await graph.encode(extract(samples, frames), features.feature_size, frames);
-    const stepper = createStepper(graph, vocabulary, encoding, opening, settings.prompt.length);
-    const result = await beamSearch(
-      stepper,
-      vocabulary,
-      { width: settings.beam, wanted: settings.wanted, maxTokens, noRepeat: attempt > 0 ? noRepeat : 0, key: keyOf },
-      signal,
-    );
+    const rule = attempt > 0 ? noRepeat : 0;
+    const result = await listen(model, encoding, settings, seconds, rule, signal);
     const sound = result.hypotheses.filter((h) => h.ended && !isLoop(textOf(h), seconds));
-    const hypotheses = sound.length > 0 ? readings(sound) : last.hypotheses;
+    const hypotheses = sound.length > 0 ? readings(sound, settings.wanted) : last.hypotheses;
     last = { hypotheses, noSpeech: result.noSpeech, attempts: attempt + 1 };
     // Where a loop scores best, the other readings are not much better: they count only if no attempt mends it.
     if (sound[0] !== undefined && sound[0] === result.hypotheses[0]) break;
   }
   return last;
+}
+
+/** Told what the talk is about; and untold, when that brought a doubtful text without any of the likely words. */
+async function listen(
+  model: WhisperModel,
+  encoding: Encoding,
+  settings: WindowSettings,
+  seconds: number,
+  rule: number,
+  signal?: AbortSignal,
+): Promise<BeamResult> {
+  const { vocabulary } = model;
+  const { preceding, prompt, beam: width, wanted, bias } = settings;
+  const search = (opening: readonly number[]) => {
+    const room = model.maxTokens - opening.length;
+    const maxTokens = Math.min(Math.ceil(tokensAtLeast + tokensPerSecond * seconds), room);
+    const stepper = createStepper(model.graph, vocabulary, encoding, opening, prompt.length);
+    const rules = { width, wanted, maxTokens, noRepeat: rule, key: keyOf, ...(bias && { bias }) };
+    return beamSearch(stepper, vocabulary, rules, signal);
+  };
+  const told = await search([...preceding, ...prompt]);
+  const [best] = told.hypotheses;
+  if (preceding.length === 0 || (best && (best.bonus > 0 || best.logProb > certain))) return told;
+  const untold = await search(prompt);
+  return { hypotheses: ranked([...told.hypotheses, ...untold.hypotheses]), noSpeech: untold.noSpeech };
 }
 
 /** Even, and not longer than the model's window. */
@@ -75,7 +100,7 @@ export function framesFor({ features, maxFrames }: WhisperModel, seconds: number
 export function createStepper(
   graph: WhisperGraph,
   vocabulary: Vocabulary,
-  encoding: Awaited<ReturnType<WhisperGraph['encode']>>,
+  encoding: Encoding,
   opening: readonly number[],
   promptLength: number,
 ): Stepper {
@@ -85,11 +110,12 @@ export function createStepper(
     async start() {
       const step = await graph.decode(encoding, [opening]);
       cache = step.cache;
-      const first = opening.length - promptLength;
-      return {
-        logits: step.logits.subarray((opening.length - 1) * size),
-        noSpeech: probability(step.logits.subarray(first * size, (first + 1) * size), vocabulary.noSpeech),
+      // Counted from the end: a graph may give the logits of the last tokens only.
+      const fromEnd = (tokens: number) => {
+        const end = step.logits.length - (tokens - 1) * size;
+        return step.logits.subarray(end - size, end);
       };
+      return { logits: fromEnd(1), noSpeech: probability(fromEnd(promptLength), vocabulary.noSpeech) };
     },
     async next(from, tokens) {
       const same = from.length === cache.rows && from.every((row, i) => row === i);
@@ -110,14 +136,14 @@ function probability(logits: Float32Array, token: number): number {
   return Math.exp((logits[token] ?? Number.NEGATIVE_INFINITY) - highest) / total;
 }
 
-/** Each text once, best first. */
-function readings(decoded: readonly Decoded[]): { text: string; logProb: number }[] {
+/** Each text once, best first, not many more than wanted. */
+function readings(decoded: readonly Decoded[], wanted: number): { text: string; logProb: number }[] {
   const texts = new Map<string, number>();
   for (const h of decoded) {
     const text = saidOnce(textOf(h));
     if (text !== '' && !texts.has(text)) texts.set(text, h.logProb);
   }
-  return [...texts].map(([text, logProb]) => ({ text, logProb }));
+  return [...texts].slice(0, wanted + spareReadings).map(([text, logProb]) => ({ text, logProb }));
 }
 
 const textOf = (h: Decoded): string => tidy(fromBytes(h.bytes));
