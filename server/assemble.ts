@@ -16,6 +16,7 @@ import { createRepair } from './dialect/repair.js';
 import { fixedSentences, nothingLeft, phrasesFor } from './dialogue/wording.js';
 import { AssistantError, toAssistantError } from './errors.js';
 import { readLibrary, readPacks } from './knowledge/files.js';
+import { hearingHints } from './knowledge/hearing-hints.js';
 import type { Library } from './knowledge/library.js';
 import { repairSource } from './knowledge/repair-source.js';
 import { buildSearchIndex, type SearchIndex } from './knowledge/search-index.js';
@@ -163,7 +164,11 @@ function buildStages({ config, log, library, index, packs, prompts, parts, voice
     });
   const silent: Stages['speak'] = async function* () {};
   return {
-    recognise: createRecognise({ recogniser: parts.recogniser, voiceDetector: parts.voiceDetector }),
+    recognise: createRecognise({
+      recogniser: parts.recogniser,
+      voiceDetector: parts.voiceDetector,
+      hints: hearingHints(library),
+    }),
     normalise: createNormalise({
       packs,
       repair: createRepair(repairSource(library.guides.values(), library.topics, packs)),
