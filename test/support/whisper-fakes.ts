@@ -100,6 +100,8 @@ export function fakeModel(
   texts: readonly string[],
   says: (hearing: Hearing) => readonly (string | undefined)[],
   noSpeech = 0.02,
+  /** Logit of the second reading of every token; the first has 5. */
+  second = 2,
 ): WhisperModel & { readonly runs: Hearing[]; readonly openings: number[][]; overlapped: boolean } {
   const vocabulary = fakeVocabulary(texts);
   const runs: Hearing[] = [];
@@ -136,10 +138,8 @@ export function fakeModel(
           const last = (row * width + width - 1) * size;
           logits[last + (word === undefined ? vocabulary.endOfText : texts.indexOf(word))] = 5;
           // A second reading that is less likely.
-          logits[last + ((said + 1) % texts.length)] = Math.max(
-            2,
-            logits[last + ((said + 1) % texts.length)] as number,
-          );
+          const other = last + ((texts.indexOf(word ?? '') + 1) % texts.length);
+          if (word !== undefined) logits[other] = Math.max(second, logits[other] ?? 0);
         }
         if (!cache) {
           const start = tokens[0]?.indexOf(vocabulary.prompt('zh')[0] as number) ?? 0;

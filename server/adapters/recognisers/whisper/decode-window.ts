@@ -39,6 +39,8 @@ const tokensAtLeast = 12;
 const noRepeat = 3;
 /** Mean log probability from which a text is taken although none of the likely words is in it. */
 const certain = -0.35;
+/** No-speech probability above which it is not told what to expect. */
+const speechBelow = 0.5;
 /** Readings handed on beyond those wanted, when listening twice brought more. */
 const spareReadings = 2;
 
@@ -67,7 +69,10 @@ export async function decodeWindow(
   return last;
 }
 
-/** Told what the talk is about; and untold, when that brought a doubtful text without any of the likely words. */
+/**
+ * Told what the talk is about; and untold, when that brought a doubtful text without any of the likely words. Where there
+ * may be no speech at all it is not told: Whisper would only repeat what it was told.
+ */
 async function listen(
   model: WhisperModel,
   encoding: Encoding,
@@ -78,18 +83,24 @@ async function listen(
 ): Promise<BeamResult> {
   const { vocabulary } = model;
   const { preceding, prompt, beam: width, wanted, bias } = settings;
-  const search = (opening: readonly number[]) => {
-    const room = model.maxTokens - opening.length;
-    const maxTokens = Math.min(Math.ceil(tokensAtLeast + tokensPerSecond * seconds), room);
-    const stepper = createStepper(model.graph, vocabulary, encoding, opening, prompt.length);
-    const rules = { width, wanted, maxTokens, noRepeat: rule, key: keyOf, ...(bias && { bias }) };
-    return beamSearch(stepper, vocabulary, rules, signal);
+  const maxTokens = Math.ceil(tokensAtLeast + tokensPerSecond * seconds);
+  const stepper = (opening: readonly number[]) =>
+    createStepper(model.graph, vocabulary, encoding, opening, prompt.length);
+  const search = (from: Stepper, opening: readonly number[], likely: Bias | undefined) => {
+    const most = Math.min(maxTokens, model.maxTokens - opening.length);
+    const rules = { width, wanted, maxTokens: most, noRepeat: rule, key: keyOf, ...(likely && { bias: likely }) };
+    return beamSearch(from, vocabulary, rules, signal);
   };
-  const told = await search([...preceding, ...prompt]);
+  const plain = stepper(prompt);
+  const { noSpeech } = await plain.start();
+  if (noSpeech > speechBelow) return search(plain, prompt, undefined);
+  if (preceding.length === 0) return search(plain, prompt, bias);
+  const opening = [...preceding, ...prompt];
+  const told = await search(stepper(opening), opening, bias);
   const [best] = told.hypotheses;
-  if (preceding.length === 0 || (best && (best.bonus > 0 || best.logProb > certain))) return told;
-  const untold = await search(prompt);
-  return { hypotheses: ranked([...told.hypotheses, ...untold.hypotheses]), noSpeech: untold.noSpeech };
+  if (best && (best.bonus > 0 || best.logProb > certain)) return { ...told, noSpeech };
+  const untold = await search(plain, prompt, bias);
+  return { hypotheses: ranked([...told.hypotheses, ...untold.hypotheses]), noSpeech };
 }
 
 /** Even, and not longer than the model's window. */
@@ -106,8 +117,10 @@ export function createStepper(
 ): Stepper {
   const { size } = vocabulary;
   let cache: Cache;
+  let opened: { logits: Float32Array; noSpeech: number } | undefined;
   return {
     async start() {
+      if (opened) return opened;
       const step = await graph.decode(encoding, [opening]);
       cache = step.cache;
       // Counted from the end: a graph may give the logits of the last tokens only.
@@ -115,7 +128,8 @@ export function createStepper(
         const end = step.logits.length - (tokens - 1) * size;
         return step.logits.subarray(end - size, end);
       };
-      return { logits: fromEnd(1), noSpeech: probability(fromEnd(promptLength), vocabulary.noSpeech) };
+      opened = { logits: fromEnd(1), noSpeech: probability(fromEnd(promptLength), vocabulary.noSpeech) };
+      return opened;
     },
     async next(from, tokens) {
       const same = from.length === cache.rows && from.every((row, i) => row === i);

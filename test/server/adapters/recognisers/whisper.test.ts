@@ -90,16 +90,34 @@ describe('Whisper (on a model without weights)', () => {
     expect(model.overlapped).toBe(false);
   });
 
-  it('tells the decoder what the talk is about when it gets hints, and listens again untold without a likely word', async () => {
+  describe('with hints', () => {
     const hints = ['养老金'];
-    const openings = async (model: ReturnType<typeof fakeModel>, options: RecogniseOptions) => {
+    /** Was the decoder told what the talk is about, each time it started? */
+    const told = async (model: ReturnType<typeof fakeModel>, options: RecogniseOptions) => {
       await hear(model, 1, options);
       return model.openings.map((o) => o.length > 4);
     };
-    expect(await openings(says('养老金', undefined), {})).toEqual([false]);
-    expect(await openings(says('养老金', undefined), { hints })).toEqual([true]);
-    expect(await openings(says('怎么领', undefined), { hints })).toEqual([true, false]);
-    expect(await openings(says('养老金', undefined), { hints: [] })).toEqual([false]);
+
+    it('tells the decoder what the talk is about, after a look whether there is speech', async () => {
+      expect(await told(says('养老金', undefined), {})).toEqual([false]);
+      expect(await told(says('养老金', undefined), { hints: [] })).toEqual([false]);
+      expect(await told(says('养老金', undefined), { hints })).toEqual([false, true]);
+    });
+
+    it('does not tell it where there may be no speech', async () => {
+      expect(
+        await told(
+          fakeModel(texts, () => ['养老金', undefined], 0.6),
+          { hints },
+        ),
+      ).toEqual([false]);
+    });
+
+    it('prefers a reading with a likely word among readings that sound alike', async () => {
+      const model = fakeModel(['养老金', '杨老金'], () => ['杨老金', undefined], 0.02, 4.5);
+      expect((await hear(model, 1)).text).toBe('杨老金');
+      expect((await hear(model, 1, { hints })).text).toBe('养老金');
+    });
   });
 
   it('turns a failure of the engine into engine-failed', async () => {
