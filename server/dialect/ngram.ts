@@ -26,7 +26,9 @@ export interface Ngram {
   readonly start: NgramState;
   /** The token that ends a sentence. */
   readonly end: number;
-  /** The number of a token; 0 for one never seen. */
+  /** The number of every token that was never seen. */
+  readonly unknown: number;
+  /** The number of a token. */
   id(token: string): number;
   /** Takes the token from the state and writes where it led into `out`. O(order). */
   step(state: NgramState, id: number, out: NgramStep): void;
@@ -62,6 +64,7 @@ export function trainNgram(sentences: readonly TrainingSentence[], order = 4): N
   return {
     start: table.child(0, begin),
     end,
+    unknown,
     id: (token) => ids.get(token) ?? unknown,
     step(from, id, out) {
       let logProb = 0;

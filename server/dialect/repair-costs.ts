@@ -7,6 +7,10 @@ import type { WordCosts } from './sound-words.js';
 export interface RepairCosts extends WordCosts {
   /** Price of writing another character than the one that was heard. */
   readonly replace: number;
+  /** What keeping a character that the knowledge base never writes is worth: people also speak of other things. */
+  readonly unseen: number;
+  /** What keeping a character of an everyday word is worth. */
+  readonly common: number;
   /** Farthest apart two syllables may be. */
   readonly reach: number;
   /** The same inside a known word. */
@@ -27,9 +31,12 @@ export interface RepairCosts extends WordCosts {
 /** For what a recogniser heard. */
 export const spokenCosts: RepairCosts = {
   replace: 3,
+  unseen: 2,
+  common: 0.6,
   near: 6,
-  missing: 9,
+  missing: 6,
   extra: 14,
+  limit: 7,
   reach: 0.7,
   wordReach: 0.9,
   word: 0.5,
@@ -44,9 +51,11 @@ export const spokenCosts: RepairCosts = {
 export const typedCosts: RepairCosts = {
   ...spokenCosts,
   replace: 4,
+  unseen: 8,
   near: 12,
   missing: 20,
   extra: 20,
+  limit: 6,
   reach: 0.2,
   wordReach: 0.2,
   margin: 8,

@@ -38,10 +38,12 @@ interface Path {
   readonly before: Path | undefined;
 }
 
-/** The best writing of the slots; with `keep`, the best reading of them as they are (it differs in its words only). */
-export function decode(decoder: Decoder, slots: readonly HeardSlot[], keep: boolean): Decoded {
+/** What the slots may be written as, one list a slot. */
+export type Choices = readonly (readonly Choice[])[];
+
+/** The best path through the choices; with `keep`, of those only that change nothing. */
+export function decode(decoder: Decoder, slots: readonly HeardSlot[], choices: Choices, keep: boolean): Decoded {
   const { model, costs } = decoder;
-  const heard = slots.map((s) => s.sound);
   const step: NgramStep = { state: 0, logProb: 0 };
   /** The best score so far at each slot. */
   const lead = new Float64Array(slots.length + 1).fill(Number.NEGATIVE_INFINITY);
@@ -75,7 +77,7 @@ export function decode(decoder: Decoder, slots: readonly HeardSlot[], keep: bool
 
   for (const [at, slot] of slots.entries()) {
     const paths = strongest(layers[at] as Map<NgramState, Path>, costs.beam);
-    const options = choices(decoder, slots, heard, at, keep);
+    const options = (choices[at] ?? []).filter((c) => !keep || c.same);
     for (const path of paths) {
       for (const { text, ids, end, price } of options) extend(path, at, end, text, ids, price);
       if (slot.sound !== undefined && !keep) extend(path, at, at + 1, '', [], costs.extra + costs.replace);
@@ -84,47 +86,52 @@ export function decode(decoder: Decoder, slots: readonly HeardSlot[], keep: bool
   return finish(model, strongest(layers[slots.length] as Map<NgramState, Path>, costs.beam), step);
 }
 
-interface Option {
+export interface Choice {
   readonly text: string;
   readonly ids: readonly number[];
+  /** The slot behind it. */
   readonly end: number;
   readonly price: number;
+  /** Writes what was heard. */
+  readonly same: boolean;
 }
 
-/** What may be written from slot `at` on. */
-function choices(
-  { model, costs, confusions, words }: Decoder,
-  slots: readonly HeardSlot[],
-  heard: HeardSounds,
-  at: number,
-  keep: boolean,
-): Option[] {
-  const slot = slots[at] as HeardSlot;
-  const asHeard: Option = { text: slot.text, ids: slot.tokens.map(model.id), end: at + 1, price: 0 };
-  if (slot.sound === undefined) return [asHeard];
-  const matches = words(heard, at).flatMap(({ word, end, cost }) => {
-    const changed = differences(
-      word,
-      slots.slice(at, end).map((s) => s.text),
+export function findChoices({ model, costs, confusions, words }: Decoder, slots: readonly HeardSlot[]): Choices {
+  const heard = slots.map((s) => s.sound);
+  return slots.map(({ text, sound, tokens, common }, at) => {
+    const ids = tokens.map(model.id);
+    const unseen = sound !== undefined && ids.includes(model.unknown);
+    const asHeard: Choice = { text, ids, end: at + 1, price: -(unseen ? costs.unseen : 0) - (common ? costs.common : 0), same: true };
+    if (sound === undefined) return [asHeard];
+    const matches = words(heard, at).map<Choice>(({ word, end, cost }) => {
+      const chars = [...word];
+      const changed = differences(
+        chars,
+        slots.slice(at, end).map((s) => s.text),
+      );
+      const held = slots.slice(at, end).filter((s, i) => s.common && s.text === chars[i]).length;
+      const price = cost + changed * costs.replace - chars.length * costs.word - held * costs.common;
+      return { text: word, ids: chars.map(model.id), end, price, same: changed === 0 && end - at === chars.length };
+    });
+    const singles = confusions(sound).flatMap<Choice>(({ char, distance }) =>
+      char === text
+        ? []
+        : [
+            {
+              text: char,
+              ids: [model.id(char)],
+              end: at + 1,
+              price: costs.replace + distance * costs.near,
+              same: false,
+            },
+          ],
     );
-    if (keep && changed > 0) return [];
-    const chars = [...word];
-    return [
-      { text: word, ids: chars.map(model.id), end, price: cost + changed * costs.replace - chars.length * costs.word },
-    ];
+    return [asHeard, ...matches, ...singles].sort((a, b) => a.price - b.price);
   });
-  if (keep) return [asHeard, ...matches];
-  const singles = confusions(slot.sound).flatMap(({ char, distance }) =>
-    char === slot.text
-      ? []
-      : [{ text: char, ids: [model.id(char)], end: at + 1, price: costs.replace + distance * costs.near }],
-  );
-  return [asHeard, ...matches, ...singles];
 }
 
 /** How many characters of the word were not heard as they are. */
-function differences(word: string, heard: readonly string[]): number {
-  const chars = [...word];
+function differences(chars: readonly string[], heard: readonly string[]): number {
   if (chars.length === heard.length) return chars.filter((c, i) => c !== heard[i]).length;
   return chars.filter((c) => !heard.includes(c)).length;
 }

@@ -11,7 +11,7 @@ import { trainNgram } from './ngram.js';
 import type { SoundMerge } from './pack.js';
 import { defaultMerges } from './phonetics.js';
 import { type RepairCosts, spokenCosts } from './repair-costs.js';
-import { type Decoder, decode, type Piece } from './repair-decoder.js';
+import { type Decoder, decode, findChoices, type Piece } from './repair-decoder.js';
 import { createSoundWords } from './sound-words.js';
 
 /** Text that teaches how people talk about the domain; counts `weight` times. */
@@ -85,8 +85,9 @@ function mend(decoder: Decoder, heard: string): Repaired {
   let result: Repaired = { text, score: 0, changes: [] };
   for (let round = 0; round < rounds; round++) {
     const slots = heardSlots(text);
-    const kept = decode(decoder, slots, true);
-    const best = decode(decoder, slots, false);
+    const choices = findChoices(decoder, slots);
+    const kept = decode(decoder, slots, choices, true);
+    const best = decode(decoder, slots, choices, false);
     const better = best.score - kept.score >= decoder.costs.margin;
     const pieces = better ? best.pieces : [];
     result = {

@@ -21,6 +21,8 @@ export interface WordCosts {
   readonly missing: number;
   /** Price of a syllable that was heard and is not in the word. */
   readonly extra: number;
+  /** A word that costs more is not meant. */
+  readonly limit: number;
 }
 
 /** What was heard, slot by slot; undefined: not a syllable, no word goes across. */
@@ -42,23 +44,31 @@ export function createSoundWords(
   const root = treeOf(words);
 
   return (heard, start) => {
-    const best = new Map<string, WordMatch>();
+    const best = new Map<Branch, Map<number, number>>();
     const visit = (at: Branch, slot: number, cost: number, first: boolean, mended: boolean): void => {
-      for (const word of at.words) {
-        const key = `${word} ${slot}`;
-        if (cost < (best.get(key)?.cost ?? Number.POSITIVE_INFINITY)) best.set(key, { word, end: slot, cost });
+      if (cost > costs.limit) return;
+      if (at.words.length > 0) {
+        const ends = best.get(at) ?? new Map<number, number>();
+        best.set(at, ends.set(slot, Math.min(cost, ends.get(slot) ?? cost)));
       }
+      if (at.next.size === 0) return;
       const sound = heard[slot];
-      for (const { sound: other, distance } of sound && at.next.size > 0 ? near(sound) : []) {
-        const next = at.next.get(other);
-        if (next) visit(next, slot + 1, cost + distance * costs.near, false, mended);
-      }
+      if (sound !== undefined)
+        for (const { sound: other, distance } of near(sound)) {
+          const further = cost + distance * costs.near;
+          if (further > costs.limit) break;
+          const next = at.next.get(other);
+          if (next) visit(next, slot + 1, further, false, mended);
+        }
       if (mended || first) return;
-      for (const next of at.next.values()) visit(next, slot, cost + costs.missing, false, true);
-      if (sound && at.next.size > 0) visit(at, slot + 1, cost + costs.extra, false, true);
+      if (cost + costs.missing <= costs.limit)
+        for (const next of at.next.values()) visit(next, slot, cost + costs.missing, false, true);
+      if (sound !== undefined) visit(at, slot + 1, cost + costs.extra, false, true);
     };
     visit(root, start, 0, true, false);
-    return [...best.values()];
+    return [...best].flatMap(([at, ends]) =>
+      [...ends].flatMap(([end, cost]) => at.words.map((word) => ({ word, end, cost }))),
+    );
   };
 }
 
