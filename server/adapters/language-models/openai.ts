@@ -60,17 +60,14 @@ export function createOpenAi({ baseUrl, apiKey, models, timeoutMs }: OpenAiOptio
 }
 
 async function* openStream(chat: ChatOpenAI, prompt: Prompt, signal: AbortSignal | undefined): AsyncIterable<string> {
-  const stream = await chat.stream(
-    [new SystemMessage(prompt.system), new HumanMessage(prompt.user)],
-    {
-      ...(signal && { signal }),
-      ...(prompt.json && {
-        response_format: {
-          type: 'json_schema' as const,
-          json_schema: { name: prompt.json.name, schema: prompt.json.schema as Record<string, unknown>, strict: true },
-        },
-      }),
-    },
-  );
+  const stream = await chat.stream([new SystemMessage(prompt.system), new HumanMessage(prompt.user)], {
+    ...(signal && { signal }),
+    ...(prompt.json && {
+      response_format: {
+        type: 'json_schema' as const,
+        json_schema: { name: prompt.json.name, schema: prompt.json.schema as Record<string, unknown>, strict: true },
+      },
+    }),
+  });
   for await (const chunk of stream) yield chunk.text;
 }
