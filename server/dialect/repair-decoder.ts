@@ -101,7 +101,13 @@ export function findChoices({ model, costs, confusions, words }: Decoder, slots:
   return slots.map(({ text, sound, tokens, common }, at) => {
     const ids = tokens.map(model.id);
     const unseen = sound !== undefined && ids.includes(model.unknown);
-    const asHeard: Choice = { text, ids, end: at + 1, price: -(unseen ? costs.unseen : 0) - (common ? costs.common : 0), same: true };
+    const asHeard: Choice = {
+      text,
+      ids,
+      end: at + 1,
+      price: -(unseen ? costs.unseen : 0) - (common ? costs.common : 0),
+      same: true,
+    };
     if (sound === undefined) return [asHeard];
     const matches = words(heard, at).map<Choice>(({ word, end, cost }) => {
       const chars = [...word];
