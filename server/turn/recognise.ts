@@ -20,15 +20,16 @@ export interface RecogniseDeps {
 }
 
 /**
- * When a text counts as not heard. Chosen on sound without speech (noise, music, silence: confidence up to 0.24, no
- * speech from 0.52) against real speech in seven dialects (confidence from 0.33, no speech up to 0.45).
+ * When a text counts as not heard. Chosen on sound without speech that is let through to Whisper (noises and music:
+ * confidence up to 0.22, or up to 0.33 with no speech from 0.5) against real speech in nine dialects, most of it badly
+ * understood (confidence from 0.33, no speech up to 0.45).
  */
 export const unheardBelow = {
   /** Confidence, whatever else. */
-  confidence: 0.2,
+  confidence: 0.25,
   /** From this no-speech probability on, confidence must reach `confidenceIfDoubtful`. */
   noSpeech: 0.5,
-  confidenceIfDoubtful: 0.3,
+  confidenceIfDoubtful: 0.4,
 } as const;
 
 const nothing: Transcript = { text: '', hypotheses: [], confidence: 0, noSpeech: 1, final: true };
