@@ -33,6 +33,9 @@ interface Branch {
   readonly words: string[];
 }
 
+/** Fewer syllables heard are too little to call a word. */
+const fewest = 2;
+
 const branch = (): Branch => ({ next: new Map(), words: [] });
 
 /** A search for words (two syllables and more) in what was heard. One search is O(words that begin alike). */
@@ -47,7 +50,7 @@ export function createSoundWords(
     const best = new Map<Branch, Map<number, number>>();
     const visit = (at: Branch, slot: number, cost: number, first: boolean, mended: boolean): void => {
       if (cost > costs.limit) return;
-      if (at.words.length > 0) {
+      if (at.words.length > 0 && slot - start >= fewest) {
         const ends = best.get(at) ?? new Map<number, number>();
         best.set(at, ends.set(slot, Math.min(cost, ends.get(slot) ?? cost)));
       }
