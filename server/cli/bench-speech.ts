@@ -1,40 +1,41 @@
 /**
- * `npm run -s bench:speech -- --manifest FILE.tsv [--json] [--limit N] [--baseline N]`: character error rate by dialect,
- * raw and repaired, real-time factor, latency, memory. `--limit`: clips of each dialect; `--baseline`: of these, how many of each
- * dialect are also heard by the baseline, Whisper greedy and padded to 30 seconds, in the same run.
- * Change with it: speech-bench.ts, speech-manifest.ts.
+ * `npm run -s bench:speech -- --manifest FILE.tsv [--json] [--hints] [--limit N] [--baseline N]`: character error rate by
+ * dialect, raw and repaired, time, memory. `--hints`: listens for the knowledge base's words, as the product does, which recordings
+ * about other things do not gain from. `--limit`: clips of each dialect; `--baseline`: how many of these Whisper also hears
+ * greedily and padded to 30 seconds, in the same run. Change with it: speech-bench.ts, speech-manifest.ts, hearing-aids.ts.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAdapter } from '../adapters/registry.js';
 import { type Config, loadConfig, modelFolder } from '../config.js';
 import { createRecognise } from '../turn/recognise.js';
+import { openHearingAids } from './hearing-aids.js';
 import { describeMachine } from './machine.js';
 import { percentiles } from './percentiles.js';
 import { runCommand } from './run-command.js';
 import { type Heard, hearAll, summarise } from './speech-bench.js';
 import { type Recording, readManifest } from './speech-manifest.js';
-import { openRepair } from './speech-repair.js';
 
 runCommand(async () => {
   const { values } = parseArgs({
     options: {
       manifest: { type: 'string' },
       json: { type: 'boolean' },
+      hints: { type: 'boolean' },
       limit: { type: 'string', default: '100000' },
       baseline: { type: 'string', default: '3' },
     },
   });
   if (!values.manifest)
-    return 'usage: npm run -s bench:speech -- --manifest FILE.tsv [--json] [--limit N] [--baseline N]';
+    return 'usage: npm run -s bench:speech -- --manifest FILE.tsv [--json] [--hints] [--limit N] [--baseline N]';
   const config = loadConfig();
   const recordings = firstOfEach(await readManifest(values.manifest), Number(values.limit));
   const recogniser = await createAdapter('recogniser', config.XIANGYIN_RECOGNISER, config);
   const voiceDetector = await createAdapter('voiceDetector', config.XIANGYIN_VOICE_DETECTOR, config);
-  const recognise = createRecognise({ recogniser, voiceDetector });
-  const repair = await openRepair();
+  const { repair, hints } = await openHearingAids();
+  const recognise = createRecognise({ recogniser, voiceDetector, ...(values.hints && { hints }) });
   const maxSeconds = 600;
-  const heard = await hearAll({ recordings, recognise, maxSeconds, onProgress, ...(repair && { repair }) });
+  const heard = await hearAll({ recordings, recognise, repair, maxSeconds, onProgress });
   const machine = await describeMachine();
   const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
   await recogniser?.close?.();
@@ -48,6 +49,7 @@ runCommand(async () => {
       model: config.XIANGYIN_WHISPER_MODEL,
       beam: config.XIANGYIN_WHISPER_BEAM,
       threads: config.XIANGYIN_THREADS,
+      hints: values.hints ? hints.length : 0,
     },
     ...machine,
   };

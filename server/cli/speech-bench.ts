@@ -13,7 +13,7 @@ export interface SpeechBenchOptions {
   readonly recordings: readonly Recording[];
   recognise(input: TurnInput, signal: AbortSignal): Promise<Transcript>;
   /** Mends a transcript; absent: no repaired rate. */
-  readonly repair?: (transcript: Transcript) => string;
+  readonly repair?: (transcript: Transcript, input: TurnInput) => Promise<string>;
   readonly maxSeconds: number;
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -34,10 +34,12 @@ export async function hearAll(options: SpeechBenchOptions): Promise<Heard[]> {
   for (const recording of recordings) {
     const utterance = await decodeAudio(await readFile(recording.file), { maxSeconds });
     const from = performance.now();
-    const transcript = await recognise({ turnId: 'bench', utterance, speak: false }, signal);
+    const input: TurnInput = { turnId: 'bench', utterance, speak: false };
+    const transcript = await recognise(input, signal);
     const seconds = (performance.now() - from) / 1000;
     const audioSeconds = utterance.samples.length / utterance.sampleRate;
-    heard.push({ recording, transcript, audioSeconds, seconds, ...(repair && { repaired: repair(transcript) }) });
+    const mended = repair && { repaired: await repair(transcript, input) };
+    heard.push({ recording, transcript, audioSeconds, seconds, ...mended });
     onProgress?.(heard.length, recordings.length);
   }
   return heard;

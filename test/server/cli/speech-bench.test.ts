@@ -17,7 +17,7 @@ const transcript = (...texts: string[]): Transcript => ({
 
 async function bench(
   rows: readonly (readonly [string, string, Transcript, boolean?])[],
-  repair?: (t: Transcript) => string,
+  repair?: (t: Transcript) => Promise<string>,
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const recordings: Recording[] = [];
@@ -63,7 +63,7 @@ describe('the speech bench', () => {
   });
 
   it('shows the repaired rate beside the raw one when there is a repair', async () => {
-    const summary = await bench([['Wu', '养老金', transcript('杨老金')]], (t) => t.text.replace('杨', '养'));
+    const summary = await bench([['Wu', '养老金', transcript('杨老金')]], async (t) => t.text.replace('杨', '养'));
     expect(summary.cer).toMatchObject({ raw: 33.3, repaired: 0 });
   });
 });
