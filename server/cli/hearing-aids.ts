@@ -8,7 +8,6 @@ import { createRepair } from '../dialect/repair.js';
 import { readLibrary, readPacks } from '../knowledge/files.js';
 import { hearingHints } from '../knowledge/hearing-hints.js';
 import { repairSource } from '../knowledge/repair-source.js';
-import { dayInChina } from '../knowledge/validity.js';
 import { createNormalise } from '../turn/normalise.js';
 import type { Transcript, TurnInput } from '../turn/turn.js';
 
@@ -20,7 +19,8 @@ export interface HearingAids {
 
 export async function openHearingAids(): Promise<HearingAids> {
   const root = join(fileURLToPath(new URL('../..', import.meta.url)), 'knowledge-base');
-  const [library, packs] = await Promise.all([readLibrary(root, dayInChina(new Date())), readPacks(root)]);
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const [library, packs] = await Promise.all([readLibrary(root, today), readPacks(root)]);
   const repair = createRepair(repairSource(library.guides.values(), library.topics, packs));
   const normalise = createNormalise({ packs, repair });
   const { signal } = new AbortController();
