@@ -1,5 +1,5 @@
 /**
- * Which passage of one guide answers a wording: FAQ entries and sections, by words, by sound, by meaning and by aspect.
+ * Which passage of one guide answers a wording: FAQ entries, sections and lists, by words, by sound, by meaning and by aspect.
  * Promise: platform-free; every passage of the guide gets a score 0..1; what tells the guide's own passages apart counts,
  * what all of them share does not.
  * Change with it: passages.ts (the ids), aspect-scores.ts; server/turn/understand.ts and retrieve.ts use it.
@@ -9,6 +9,7 @@ import type { AspectScores } from './aspect-scores.js';
 import { meanFusion, type Weighted } from './fusion.js';
 import { charGrams, soundGrams } from './grams.js';
 import type { Guide } from './guide.js';
+import { materialSentences } from './passages.js';
 import { type ArmScores, meanArm, tokenArm } from './search-arm.js';
 import type { AskedWording } from './search-wording.js';
 import type { VectorOf } from './text-vectors.js';
@@ -70,8 +71,9 @@ export function buildPassageSearch(guide: Guide, key: (sound: string) => string,
         arms.push({ scores: over((w) => meaning(w.vector as Float32Array)), weight: weights.meaning });
       const scores = meanFusion(arms);
       return entries
-        .map(({ id, aspect }, i) => ({ id, aspect, score: Math.min(1, Math.max(0, scores[i] as number)) }))
-        .sort((a, b) => b.score - a.score);
+        .map(({ id, aspect }, i) => ({ id, aspect, score: scores[i] as number }))
+        .sort((a, b) => b.score - a.score)
+        .map((r) => ({ ...r, score: Math.min(1, Math.max(0, r.score)) }));
     },
   };
 }
@@ -95,5 +97,11 @@ function entriesOf(guide: Guide): Entry[] {
   const sections = (Object.entries(guide.sections) as [Aspect, { say: string[] } | undefined][]).flatMap(
     ([aspect, s]) => (s ? [{ id: `${guide.id}#${aspect}`, aspect, like: s.say, texts: s.say }] : []),
   );
-  return [...faq, ...sections];
+  // Lists are found by what is on them; a guide may have nothing else about its papers or its steps.
+  const papers = materialSentences(guide);
+  const lists: Entry[] = [
+    { id: `${guide.id}#materials-list`, aspect: 'materials', like: papers, texts: papers },
+    { id: `${guide.id}#steps`, aspect: 'how', like: guide.steps, texts: guide.steps },
+  ];
+  return [...faq, ...sections, ...lists];
 }

@@ -15,8 +15,6 @@ export interface RetrieveDeps {
 }
 
 const passageCount = 8;
-/** Lists of papers, steps and telephones come right behind the best passage of their aspect. */
-const listShare = 0.98;
 
 export function createRetrieve({ library, index }: RetrieveDeps) {
   return async (question: Question, need: Need, signal: AbortSignal): Promise<readonly Passage[]> => {
@@ -26,11 +24,9 @@ export function createRetrieve({ library, index }: RetrieveDeps) {
     const result = await index.search(wordings, signal);
     const ranked = result.passages(service, aspectScores(wordings.map((w) => w.text)));
     const scores = new Map(ranked.map((r) => [r.id, r.score]));
-    const bestOf = new Map<string, number>();
-    for (const r of ranked) bestOf.set(r.aspect, Math.max(r.score, bestOf.get(r.aspect) ?? 0));
     return library
       .passages(service)
-      .map((p) => ({ ...p, score: scores.get(p.id) ?? listShare * (bestOf.get(p.aspect) ?? 0) }))
+      .map((p) => ({ ...p, score: scores.get(p.id) ?? 0 }))
       .sort((a, b) => b.score - a.score)
       .slice(0, passageCount);
   };
