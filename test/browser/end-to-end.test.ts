@@ -57,7 +57,7 @@ describe.skipIf(why)(`speech in, answer out${why ? ` (skipped: ${why})` : ''}`, 
     expect(await page.getByRole('checkbox').count()).toBeGreaterThan(0);
     await page.getByText('依据是什么').click();
     await page
-      .getByText(/《社会救助/)
+      .getByText(/社会救助法/)
       .first()
       .waitFor();
     await phone.shot('end-to-end');
