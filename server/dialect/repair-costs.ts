@@ -5,6 +5,8 @@
 import type { WordCosts } from './sound-words.js';
 
 export interface RepairCosts extends WordCosts {
+  /** Price of leaving out a syllable that belongs to no word. */
+  readonly skip: number;
   /** Price of writing another character than the one that was heard. */
   readonly replace: number;
   /** What keeping a character that the knowledge base never writes is worth: people also speak of other things. */
@@ -35,7 +37,8 @@ export const spokenCosts: RepairCosts = {
   common: 0.6,
   near: 6,
   missing: 6,
-  extra: 14,
+  doubled: 6,
+  skip: 17,
   limit: 7,
   reach: 0.7,
   wordReach: 0.9,
@@ -54,7 +57,8 @@ export const typedCosts: RepairCosts = {
   unseen: 8,
   near: 12,
   missing: 20,
-  extra: 20,
+  doubled: 20,
+  skip: 24,
   limit: 6,
   reach: 0.2,
   wordReach: 0.2,

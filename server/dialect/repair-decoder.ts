@@ -80,7 +80,7 @@ export function decode(decoder: Decoder, slots: readonly HeardSlot[], choices: C
     const options = (choices[at] ?? []).filter((c) => !keep || c.same);
     for (const path of paths) {
       for (const { text, ids, end, price } of options) extend(path, at, end, text, ids, price);
-      if (slot.sound !== undefined && !keep) extend(path, at, at + 1, '', [], costs.extra + costs.replace);
+      if (slot.sound !== undefined && !keep) extend(path, at, at + 1, '', [], costs.skip);
     }
   }
   return finish(model, strongest(layers[slots.length] as Map<NgramState, Path>, costs.beam), step);

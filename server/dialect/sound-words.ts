@@ -1,6 +1,6 @@
 /**
  * Words of the domain as units of sound: which of them may have been meant from a given place of what was heard.
- * Promise: pure; a word is found although syllables sound alike, and although one is missing or one is too many.
+ * Promise: pure; a word is found although syllables sound alike, and although one is missing or heard twice.
  * Change with it: confusions.ts, repair.ts.
  */
 import type { NearSound } from './confusions.js';
@@ -10,7 +10,7 @@ import { syllables } from './phonetics.js';
 export interface WordMatch {
   readonly word: string;
   readonly end: number;
-  /** What the differences in sound and a missing or extra syllable cost. */
+  /** What the differences in sound and a missing or doubled syllable cost. */
   readonly cost: number;
 }
 
@@ -19,8 +19,8 @@ export interface WordCosts {
   readonly near: number;
   /** Price of a syllable of the word that was not heard. */
   readonly missing: number;
-  /** Price of a syllable that was heard and is not in the word. */
-  readonly extra: number;
+  /** Price of a syllable that was heard twice, or followed by one like it, and is once in the word. */
+  readonly doubled: number;
   /** A word that costs more is not meant. */
   readonly limit: number;
 }
@@ -66,7 +66,9 @@ export function createSoundWords(
       if (mended || first) return;
       if (cost + costs.missing <= costs.limit)
         for (const next of at.next.values()) visit(next, slot, cost + costs.missing, false, true);
-      if (sound !== undefined) visit(at, slot + 1, cost + costs.extra, false, true);
+      const before = heard[slot - 1];
+      if (sound !== undefined && before !== undefined && near(sound).some((n) => n.sound === before))
+        visit(at, slot + 1, cost + costs.doubled, false, true);
     };
     visit(root, start, 0, true, false);
     return [...best].flatMap(([at, ends]) =>

@@ -1,7 +1,7 @@
 /**
- * Several rankings of the same things into one.
+ * Several scorings of the same things into one.
  * Promise: pure; inputs are of one length; the weights need not add up to 1.
- * Change with it: search-index.ts, which says which one is used and why.
+ * Change with it: search-index.ts, passage-search.ts.
  */
 
 export interface Weighted {
@@ -9,34 +9,14 @@ export interface Weighted {
   readonly weight: number;
 }
 
-/** Mean of absolute scores: keeps how strong the evidence is. */
+/**
+ * Weighted mean of absolute scores. Stretching each arm to 0..1 ranks as well, ranks alone do worse; only this one keeps how
+ * strong the evidence is, which is what tells our subjects from others.
+ */
 export function meanFusion(arms: readonly Weighted[]): Float32Array {
-  return combine(arms, (scores) => scores);
-}
-
-/** Mean of scores stretched to 0..1 in each arm: only the order and the gaps count. */
-export function minMaxFusion(arms: readonly Weighted[]): Float32Array {
-  return combine(arms, (scores) => {
-    const low = Math.min(...scores);
-    const range = Math.max(...scores) - low || 1;
-    return scores.map((s) => (s - low) / range);
-  });
-}
-
-/** Reciprocal ranks: only the order counts; `k` is how little the first places stand out. */
-export function rankFusion(arms: readonly Weighted[], k = 10): Float32Array {
-  return combine(arms, (scores) => {
-    const order = Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number));
-    const ranks = new Float32Array(scores.length);
-    for (const [rank, i] of order.entries()) ranks[i] = (k + 1) / (k + 1 + rank);
-    return ranks;
-  });
-}
-
-function combine(arms: readonly Weighted[], shape: (scores: Float32Array) => Float32Array): Float32Array {
   const sum = new Float32Array(arms[0]?.scores.length ?? 0);
   const total = arms.reduce((w, arm) => w + arm.weight, 0) || 1;
   for (const { scores, weight } of arms)
-    for (const [i, s] of shape(scores).entries()) sum[i] = (sum[i] as number) + (s * weight) / total;
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + ((scores[i] as number) * weight) / total;
   return sum;
 }

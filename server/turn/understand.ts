@@ -40,7 +40,7 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
     const evidence = weigh(question.repaired, question.standard, result.ranked, index.pairs);
     if (!evidence) return nothing('unknown', 1);
     const { decision, confidence } = decide(evidence, { dense: index.dense, spoken: question.spoken });
-    const candidates = evidence.services.slice(0, candidateCount).map(toCandidate);
+    const candidates = toCandidates(evidence.services.slice(0, candidateCount));
     const aspect = aspectOf(result, candidates[0]?.id ?? '', aspects);
     if (decision === 'topic') {
       const topic = topics.get(evidence.topics[0]?.entity.id ?? '');
@@ -64,8 +64,15 @@ function choices(candidates: readonly ServiceCandidate[]): ServiceCandidate[] {
   return candidates.filter((c, i) => i < 2 || c.score >= best * choiceShare);
 }
 
-function toCandidate({ entity, score, arms }: Ranked): ServiceCandidate {
-  return { id: entity.id, name: entity.name, score: Math.min(1, Math.max(0, score)), arms };
+/** Scores above 1 are brought down together, so that their order stays. */
+function toCandidates(ranked: readonly Ranked[]): ServiceCandidate[] {
+  const most = Math.max(1, ...ranked.map((r) => r.score));
+  return ranked.map(({ entity, score, arms }) => ({
+    id: entity.id,
+    name: entity.name,
+    score: Math.max(0, score / most),
+    arms,
+  }));
 }
 
 function toTopic({ asks: _, ...topic }: TopicEntry): Topic {
