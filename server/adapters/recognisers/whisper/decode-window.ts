@@ -7,7 +7,7 @@ import { type BeamResult, beamSearch, type Decoded, ranked, type Stepper } from 
 import type { Bias } from './bias.js';
 import type { FeatureExtractor } from './features.js';
 import type { Cache, Encoding, WhisperGraph } from './graph.js';
-import { isLoop, saidOnce } from './guard.js';
+import { isChinese, isLoop, saidOnce } from './guard.js';
 import type { WhisperModel } from './model-files.js';
 import { fromBytes, simplified, tidy } from './text.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -155,7 +155,7 @@ function readings(decoded: readonly Decoded[], wanted: number): { text: string; 
   const texts = new Map<string, number>();
   for (const h of decoded) {
     const text = saidOnce(textOf(h));
-    if (text !== '' && !texts.has(text)) texts.set(text, h.logProb);
+    if (isChinese(text) && !texts.has(text)) texts.set(text, h.logProb);
   }
   return [...texts].slice(0, wanted + spareReadings).map(([text, logProb]) => ({ text, logProb }));
 }

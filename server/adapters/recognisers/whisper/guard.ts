@@ -20,6 +20,11 @@ export function isLoop(text: string, seconds: number): boolean {
   return loop !== null && loop[0].length * 2 > text.length && loop[0].length >= 6;
 }
 
+/** Is there anything in it that a Chinese sentence is made of? Not so what Whisper writes when it takes dialect for English. */
+export function isChinese(text: string): boolean {
+  return /\p{Script=Han}|\d/u.test(text);
+}
+
 /** A sentence said two or three times over as said once: without enough silence behind it, Whisper repeats itself. */
 export function saidOnce(text: string): string {
   return text.replace(/^(\D{4,}?)(?:[，,、。 ]?\1){1,2}$/u, '$1');

@@ -74,10 +74,13 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
   };
 }
 
-/** Letters of other scripts than Chinese and Latin: nobody speaks them here, they are only ever made up. */
+/**
+ * Letters of other scripts, and words of small Latin letters: nobody speaks them at a counter here, they are only ever
+ * made up. Capitals stay (ETC, APP, CT), and so do one or two small letters.
+ */
 function isForeign(bytes: string): boolean {
   const text = new TextDecoder().decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
-  return /[^\p{Script=Han}\p{Script=Latin}\P{L}]/u.test(text) && !text.includes('\uFFFD');
+  return /[^\p{Script=Han}\p{Script=Latin}\P{L}]|[a-zà-ÿ]{3}/u.test(text) && !text.includes('\uFFFD');
 }
 
 /** Byte-level BPE writes each byte as a printable character: GPT-2's table, read backwards. */

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inventionReason, isLoop, saidOnce } from '../../../../../server/adapters/recognisers/whisper/guard.js';
+import {
+  inventionReason,
+  isChinese,
+  isLoop,
+  saidOnce,
+} from '../../../../../server/adapters/recognisers/whisper/guard.js';
 
 describe('isLoop', () => {
   it.each([
@@ -30,6 +35,13 @@ describe('isLoop', () => {
         expect(isLoop(piece.repeat(Math.ceil(60 / piece.length)), 5)).toBe(true);
       }),
     );
+  });
+});
+
+describe('isChinese', () => {
+  it('lets Chinese and figures pass, and nothing else', () => {
+    expect(['低保', '办ETC卡', '12345'].every(isChinese)).toBe(true);
+    expect(['', 'Night Song', '...', 'ETC'].some(isChinese)).toBe(false);
   });
 });
 

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createVocabulary } from '../../../../../server/adapters/recognisers/whisper/vocabulary.js';
 import { fakeVocabulary, specials, vocabularyFiles } from '../../../../support/whisper-fakes.js';
 
-const texts = ['养', ' bank', '3', 'の', 'люб', '，', new Uint8Array([0xe5, 0x85]), '안'];
+const texts = ['养', ' APP', '3', 'の', 'люб', '，', new Uint8Array([0xe5, 0x85]), '안', ' bank', 'Fi'];
 const vocabulary = fakeVocabulary(texts);
 const id = (special: string) => texts.length + specials.indexOf(special);
 
 describe('the vocabulary', () => {
   it('knows what each token writes, half characters too', () => {
     expect(vocabulary.bytes(0)).toBe(Buffer.from('养').toString('latin1'));
-    expect(vocabulary.bytes(1)).toBe(' bank');
+    expect(vocabulary.bytes(1)).toBe(' APP');
     expect(vocabulary.bytes(6)).toBe('\xe5\x85');
     expect(vocabulary.bytes(id('<|zh|>'))).toBe('');
   });
@@ -24,9 +24,9 @@ describe('the vocabulary', () => {
     expect([vocabulary.speaks('zh'), vocabulary.speaks('yue')]).toEqual([true, false]);
   });
 
-  it('says Chinese, Latin, figures and half characters; no other script, no special token but the end', () => {
+  it('says Chinese, capitals, figures and half characters; no other script or English word, no special token but the end', () => {
     const said = texts.filter((_, i) => !vocabulary.suppressed[i]);
-    expect(said).toEqual(['养', ' bank', '3', '，', texts[6]]);
+    expect(said).toEqual(['养', ' APP', '3', '，', texts[6], 'Fi']);
     expect(specials.filter((s) => !vocabulary.suppressed[id(s)])).toEqual(['<|endoftext|>']);
     expect(vocabulary.suppressedFirst[vocabulary.endOfText]).toBe(1);
   });
