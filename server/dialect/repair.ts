@@ -12,7 +12,7 @@ import type { SoundMerge } from './pack.js';
 import { defaultMerges } from './phonetics.js';
 import { type RepairCosts, spokenCosts } from './repair-costs.js';
 import { type Decoder, decode, findChoices, type Piece } from './repair-decoder.js';
-import { createSoundWords } from './sound-words.js';
+import { createSoundWords, soundWordTree } from './sound-words.js';
 
 /** Text that teaches how people talk about the domain; counts `weight` times. */
 export interface RepairSentence {
@@ -46,6 +46,7 @@ export type Repair = (hypotheses: readonly Hypothesis[], options?: RepairOptions
 export function createRepair(source: RepairSource): Repair {
   const model = trainNgram(source.sentences.map(({ text, weight }) => ({ tokens: modelTokens(text), weight })));
   const chars = soundedChars([...source.sentences.map((s) => s.text), ...source.words]);
+  const tree = soundWordTree(source.words);
   const decoders = new Map<readonly SoundMerge[], Map<RepairCosts, Decoder>>();
   const decoderFor = (merges: readonly SoundMerge[], costs: RepairCosts): Decoder => {
     const known = decoders.get(merges) ?? new Map<RepairCosts, Decoder>();
@@ -58,7 +59,7 @@ export function createRepair(source: RepairSource): Repair {
         Math.max(costs.reach, costs.wordReach),
       );
       const confusions = createConfusions(chars, near, costs.reach);
-      decoder = { model, costs, confusions, words: createSoundWords(source.words, near, costs) };
+      decoder = { model, costs, confusions, words: createSoundWords(tree, near, costs) };
       known.set(costs, decoder);
     }
     return decoder;

@@ -28,7 +28,8 @@ export interface WordCosts {
 /** What was heard, slot by slot; undefined: not a syllable, no word goes across. */
 export type HeardSounds = readonly (string | undefined)[];
 
-interface Branch {
+/** Words by their syllables; the root is the empty beginning. */
+export interface Branch {
   readonly next: Map<string, Branch>;
   readonly words: string[];
 }
@@ -38,14 +39,12 @@ const fewest = 2;
 
 const branch = (): Branch => ({ next: new Map(), words: [] });
 
-/** A search for words (two syllables and more) in what was heard. One search is O(words that begin alike). */
+/** A search for the words of the tree in what was heard. One search is O(words that begin alike). */
 export function createSoundWords(
-  words: Iterable<string>,
+  root: Branch,
   near: (heard: string) => readonly NearSound[],
   costs: WordCosts,
 ): (heard: HeardSounds, start: number) => readonly WordMatch[] {
-  const root = treeOf(words);
-
   return (heard, start) => {
     const best = new Map<Branch, Map<number, number>>();
     const visit = (at: Branch, slot: number, cost: number, first: boolean, mended: boolean): void => {
@@ -77,7 +76,8 @@ export function createSoundWords(
   };
 }
 
-function treeOf(words: Iterable<string>): Branch {
+/** The tree of all words of two syllables and more. O(characters). */
+export function soundWordTree(words: Iterable<string>): Branch {
   const root = branch();
   for (const word of new Set(words)) {
     const sounds = syllables(word).map((s) => s.sound);

@@ -62,6 +62,8 @@ const topicBar = 0.5;
 
 export function decide(evidence: Evidence, how: { readonly dense: boolean; readonly spoken: boolean }): Decision {
   if (evidence.exact) return { decision: 'service', confidence: 1 };
+  // A single character is a sound, not a question.
+  if (evidence.length === 0) return { decision: 'unknown', confidence: 1 };
   const bar = bars[how.spoken ? 'spoken' : 'typed'];
   const sure = logistic(evidence, forService[how.dense ? 'dense' : 'plain']);
   const ahead = evidence.topic - evidence.service;

@@ -32,8 +32,9 @@ export function createNormalise({ packs, repair }: NormaliseDeps) {
     const known = hypotheses.length > 0 ? hypotheses : [{ text: heard, logProb: 0 }];
 
     const costs = spoken ? spokenCosts : typedCosts;
-    const repaired = heard === '' ? '' : repair(known, { costs, ...merges(input.dialect ?? plain) }).text;
-    // Dialect words are often heard wrongly and mended rightly: the guess comes after the repair.
+    const sounds = merges(input.dialect ?? identify(heard, packs).code);
+    const repaired = heard === '' ? '' : repair(known, { costs, ...sounds }).text;
+    // Dialect words are often heard wrongly and mended rightly: the guess that counts comes after the repair.
     const dialect: DialectGuess = input.dialect
       ? { code: input.dialect, confidence: 1, source: 'chosen' }
       : identify(repaired, packs);

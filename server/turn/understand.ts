@@ -20,7 +20,7 @@ export interface UnderstandDeps {
 /** Candidates that are handed on, and how near to the best one a choice must be. */
 const candidateCount = 4;
 const choiceShare = 0.8;
-/** What was heard with less confidence is asked for again, rather than turned down. */
+/** What was heard with less confidence, or is a mere sound, is asked for again, rather than turned down. */
 const badlyHeard = 0.45;
 
 export function createUnderstand({ library, index }: UnderstandDeps) {
@@ -47,7 +47,7 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
       return { ...need('topic', candidates, aspect, confidence), ...(topic && { topic: toTopic(topic) }) };
     }
     if (decision === 'ambiguous') return need('ambiguous', choices(candidates), aspect, confidence);
-    if (decision === 'unknown' && question.spoken && question.confidence < badlyHeard)
+    if (decision === 'unknown' && question.spoken && (question.confidence < badlyHeard || evidence.length === 0))
       return need('unheard', candidates, aspect, confidence);
     return need(decision, candidates, aspect, confidence);
   };

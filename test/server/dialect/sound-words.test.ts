@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNearSounds, soundedChars } from '../../../server/dialect/confusions.js';
 import { defaultMerges, syllables } from '../../../server/dialect/phonetics.js';
-import { createSoundWords } from '../../../server/dialect/sound-words.js';
+import { createSoundWords, soundWordTree } from '../../../server/dialect/sound-words.js';
 
 const words = ['低保', '养老金', '打工工资', '残疾证', '宅基地'];
 const chars = soundedChars([...words, '底包抱暴']);
@@ -10,7 +10,7 @@ const near = createNearSounds(
   defaultMerges,
   0.9,
 );
-const search = createSoundWords(words, near, { near: 6, missing: 6, doubled: 5, limit: 7 });
+const search = createSoundWords(soundWordTree(words), near, { near: 6, missing: 6, doubled: 5, limit: 7 });
 const find = (heard: string, start = 0) =>
   search(
     syllables(heard).map((s) => s.sound),

@@ -36,6 +36,10 @@ describe('decide', () => {
     expect(decisionOf({ service: 0.3, topic: 0.34, unknown: 0.7, focus: 0.3, named: 0 })).toBe('unknown');
   });
 
+  it('makes no question of a single character', () => {
+    expect(decisionOf({ length: 0, service: 2 })).toBe('unknown');
+  });
+
   it('asks back when the words fit several services', () => {
     const vague = { service: 0.8, lead: 0.03, focus: 0.3, named: 0, unknown: 0, length: 5 };
     expect(decisionOf(vague)).toBe('ambiguous');

@@ -78,6 +78,13 @@ describe('normalise', () => {
     expect(asked[0]?.options?.merges).toBe(packs[1]?.merges);
   });
 
+  it('mends by the sounds of the dialect that the words give away', async () => {
+    const { asked, normalise: run } = listening();
+    await run(heard('低保在边度申请'), spoken, signal);
+    await run(heard('低保在哪里申请'), spoken, signal);
+    expect(asked.map((a) => a.options?.merges)).toEqual([packs[2]?.merges, packs[0]?.merges]);
+  });
+
   it('rewrites by the dialect and then by plain colloquial speech', async () => {
     const { normalise: run } = listening();
     const { standard } = await run(heard('低保咋个办，在哪儿办'), typed, signal);
