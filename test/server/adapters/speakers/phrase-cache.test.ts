@@ -13,7 +13,8 @@ let folder = '';
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'phrases-')), 'deep', 'folder');
 });
-afterEach(() => rm(join(folder, '..', '..'), { recursive: true, force: true }));
+// A sentence may still be on its way to the disk: the folder is removed once it has arrived.
+afterEach(() => rm(join(folder, '..', '..'), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
 
 const cached = (speaker = toneSpeaker(), more: { maxBytes?: number; onTrouble?: (e: unknown) => void } = {}) =>
   withPhraseCache(speaker, { folder, voice: 'zf_one', ...more });
