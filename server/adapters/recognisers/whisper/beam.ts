@@ -143,27 +143,29 @@ function expand(
   vocabulary: Vocabulary,
   { width, noRepeat, bias }: BeamSettings,
 ): Candidate[] {
-  const { size, suppressed, suppressedFirst } = vocabulary;
+  const { size, sayable, suppressedFirst } = vocabulary;
   const isFirst = beam.tokens.length === 0;
   const banned = noRepeat > 0 ? repeats(beam.tokens, noRepeat) : undefined;
+  const forbidden = (token: number) => (isFirst && suppressedFirst[token] === 1) || banned?.has(token) === true;
   const at = row * size;
   const most = bias ? biasReach * width : 2 * width;
   const best: { token: number; value: number }[] = [];
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let token = 0; token < size; token++) {
-    if (suppressed[token] || (isFirst && suppressedFirst[token]) || banned?.has(token)) continue;
+  let least = Number.NEGATIVE_INFINITY;
+  for (const token of sayable) {
     const value = logits[at + token] as number;
-    if (value > highest) highest = value;
-    if (best.length === most && value <= (best[most - 1]?.value ?? 0)) continue;
+    if (value <= least || forbidden(token)) continue;
     let place = best.length;
     while (place > 0 && value > (best[place - 1]?.value ?? 0)) place--;
     best.splice(place, 0, { token, value });
     if (best.length > most) best.pop();
+    if (best.length === most) least = best[most - 1]?.value ?? least;
   }
+  const highest = best[0]?.value ?? 0;
   let total = 0;
-  for (let token = 0; token < size; token++) {
-    if (suppressed[token] || (isFirst && suppressedFirst[token]) || banned?.has(token)) continue;
-    total += Math.exp((logits[at + token] as number) - highest);
+  for (const token of sayable) {
+    const difference = (logits[at + token] as number) - highest;
+    // What is e^16 times less likely than the best does not show in the sum.
+    if (difference > -16 && !forbidden(token)) total += Math.exp(difference);
   }
   const normaliser = highest + Math.log(total);
   return best.map(({ token, value }) => {

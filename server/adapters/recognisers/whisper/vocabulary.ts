@@ -1,7 +1,7 @@
 /**
  * Whisper's tokens: special ones, those never to be said, and what each token writes.
  * Promise: works for any multilingual Whisper; throws model-corrupt when the vocabulary lacks what decoding needs.
- * Change with it: model-files.ts (where the JSON comes from), beam.ts (which reads the masks).
+ * Change with it: model-files.ts (where the JSON comes from), beam.ts (which reads what may be said).
  */
 import { WhisperTokenizer } from '@xenova/transformers';
 import { AssistantError } from '../../../errors.js';
@@ -10,8 +10,8 @@ export interface Vocabulary {
   readonly size: number;
   readonly endOfText: number;
   readonly noSpeech: number;
-  /** 1 where a token is never to be said. */
-  readonly suppressed: Uint8Array;
+  /** Tokens that may be said at all. */
+  readonly sayable: Int32Array;
   /** 1 where a token is not to come first. */
   readonly suppressedFirst: Uint8Array;
   /** Opens the answer: start, language, task, no timestamps. Its first token is where "no speech" is read. */
@@ -62,7 +62,7 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     size: files.size,
     endOfText,
     noSpeech: special('<|nospeech|>', '<|nocaptions|>'),
-    suppressed,
+    sayable: Int32Array.from(suppressed.keys()).filter((id) => suppressed[id] === 0),
     suppressedFirst,
     prompt: (language) => [start, special(`<|${language}|>`), ...task],
     speaks: (language) => ids.has(`<|${language}|>`),
