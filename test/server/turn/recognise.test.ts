@@ -1,9 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWhisper } from '../../../server/adapters/recognisers/whisper.js';
+import { createSilero } from '../../../server/adapters/voice-detectors/silero.js';
+import { loadConfig, modelFolder } from '../../../server/config.js';
 import type { RecogniseOptions, Recogniser } from '../../../server/ports/recogniser.js';
+import type { VoiceDetector } from '../../../server/ports/voice-detector.js';
+import { decodeAudio } from '../../../server/speech/audio.js';
 import { createRecognise } from '../../../server/turn/recognise.js';
 import type { Transcript, TurnInput, Utterance } from '../../../server/turn/turn.js';
 import { loudnessDetector } from '../../support/detectors.js';
-import { tone } from '../../support/sound.js';
+import { melody, noise, tone } from '../../support/sound.js';
 
 const said: Transcript = {
   text: '低保怎么办',
@@ -103,5 +110,49 @@ describe('recognise', () => {
     const stopped = recognise(input({ utterance: speech(1) }), AbortSignal.abort());
     await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
     expect(heard).toEqual([]);
+  });
+});
+
+const models = modelFolder(loadConfig());
+const absent = !['whisper-base/decoder.onnx', 'silero-vad/silero_vad.onnx'].every((f) => existsSync(join(models, f)));
+
+describe.skipIf(absent)('recognise on real models (skipped where they are absent: npm run models)', () => {
+  const hints = ['养老金', '低保', '营业执照'];
+  let recogniser: Recogniser;
+  let silero: VoiceDetector;
+  beforeAll(async () => {
+    recogniser = await createWhisper({ folder: join(models, 'whisper-base'), threads: 2, beam: 3 });
+    silero = await createSilero({ folder: join(models, 'silero-vad') });
+  });
+  afterAll(async () => {
+    await recogniser?.close?.();
+    await silero?.close?.();
+  });
+  const sounds: readonly (readonly [string, Float32Array])[] = [
+    ['silence', silence(10)],
+    ['noise', noise(160_000, 0.2)],
+    ['faint noise', noise(160_000, 0.01)],
+    ['music', melody(10)],
+  ];
+
+  it.each(sounds)('hears nothing in %s', async (_, samples) => {
+    const utterance: Utterance = { samples, sampleRate: 16000 };
+    const recognise = createRecognise({ recogniser, voiceDetector: silero, hints });
+    expect(await recognise(input({ utterance }), signal)).toMatchObject({ text: '', hypotheses: [] });
+  });
+
+  it.each(sounds)('invents nothing from %s even without a voice detector', async (_, samples) => {
+    const utterance: Utterance = { samples, sampleRate: 16000 };
+    const recognise = createRecognise({ recogniser, voiceDetector: undefined, hints });
+    expect(await recognise(input({ utterance }), signal)).toMatchObject({ text: '', hypotheses: [] });
+  });
+
+  it('hears a question', async () => {
+    const file = readFileSync(new URL('../../fixtures/question.mp3', import.meta.url));
+    const utterance = await decodeAudio(file, { maxSeconds: 10 });
+    const recognise = createRecognise({ recogniser, voiceDetector: silero, hints });
+    const transcript = await recognise(input({ utterance }), signal);
+    expect(transcript.text).toMatch(/在哪里办理/);
+    expect(transcript.hypotheses.length).toBeGreaterThanOrEqual(3);
   });
 });
