@@ -172,9 +172,7 @@ function buildStages({ config, log, library, index, packs, prompts, parts, voice
     normalise: createNormalise({
       packs,
       repair: createRepair(repairSource(library.guides.values(), library.topics, packs)),
-      ...(config.XIANGYIN_DIALECT !== 'auto' && {
-        assumed: resolveDialect(config.XIANGYIN_DIALECT, packs) ?? 'mandarin',
-      }),
+      ...assumedDialect(config, packs),
     }),
     understand: createUnderstand({ index, library }),
     retrieve: createRetrieve({ index, library }),
@@ -182,6 +180,16 @@ function buildStages({ config, log, library, index, packs, prompts, parts, voice
     check: createCheck({ fixed: new Set(fixed), nothingLeft: (id) => nothingLeft(library, phrase, id) }),
     speak: voice ? createSpeak({ speaker: voice }) : silent,
   };
+}
+
+function assumedDialect({ XIANGYIN_DIALECT: name }: Config, packs: readonly DialectPack[]): { assumed?: string } {
+  if (name === 'auto') return {};
+  const assumed = resolveDialect(name, packs);
+  if (assumed) return { assumed };
+  const known = packs.map((p) => p.code).join(', ');
+  throw new AssistantError('config-invalid', {
+    detail: `XIANGYIN_DIALECT: no dialect is called "${name}"; known: auto, ${known}`,
+  });
 }
 
 function promptCalled(prompts: ReadonlyMap<string, PromptTemplate>, name: string): PromptTemplate {

@@ -28,7 +28,11 @@ export function createCheck({ fixed, nothingLeft }: CheckDeps) {
 }
 
 /** A claim of an answered question cites at least one passage, and that passage holds each of its figures. */
-function isSourced(sentence: SpokenSentence, byId: ReadonlyMap<string, Passage>, labels: readonly string[]): boolean {
+export function isSourced(
+  sentence: SpokenSentence,
+  byId: ReadonlyMap<string, Passage>,
+  labels: readonly string[] = [],
+): boolean {
   const source = [...sentence.passages.flatMap((id) => byId.get(id)?.text ?? []), ...labels].join('\n');
   return unsourcedFigures(sentence.text, source).length === 0;
 }

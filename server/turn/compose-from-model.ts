@@ -5,8 +5,10 @@
  * Change with it: prompts/answer.md.
  */
 import { z } from 'zod';
+import { AssistantError } from '../errors.js';
 import type { LanguageModel } from '../ports/language-model.js';
 import { maskPersonal } from '../safety/redact.js';
+import { isSourced } from './check.js';
 import type { Passage, Question, SpokenSentence } from './turn.js';
 
 const reply = z.object({
@@ -43,7 +45,7 @@ export function createFromModel({ model, render, timeoutMs, onGiveUp }: FromMode
       let text = '';
       const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
       for await (const piece of model.generate(prompt, { signal: limit })) text += piece;
-      return readReply(text, new Set(given.map((p) => p.id)));
+      return passing(readReply(text, new Set(given.map((p) => p.id))), given);
     } catch (reason) {
       // The person has left: nothing to fall back for.
       if (signal.aborted) throw reason;
@@ -51,6 +53,15 @@ export function createFromModel({ model, render, timeoutMs, onGiveUp }: FromMode
       return undefined;
     }
   };
+}
+
+/** What the gate would drop is dropped here already: a model that only invents must not cost the person the guide's answer. */
+function passing(sentences: readonly SpokenSentence[], given: readonly Passage[]): readonly SpokenSentence[] {
+  const byId = new Map(given.map((p) => [p.id, p]));
+  const sourced = sentences.filter((s) => isSourced(s, byId));
+  if (sourced.length === 0 && sentences.length > 0)
+    throw new AssistantError('engine-failed', { detail: 'no sentence of the model is sourced' });
+  return sourced;
 }
 
 function readReply(text: string, known: ReadonlySet<string>): SpokenSentence[] {

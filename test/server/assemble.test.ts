@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAdapter } from '../../server/adapters/registry.js';
-import { assemble } from '../../server/assemble.js';
+import { assemble, assembleAssistant } from '../../server/assemble.js';
 import type { App } from '../../server/channels/app.js';
 import type { ServerEvents, TurnReply } from '../../server/channels/protocol.js';
 import { sayQuestion } from '../../server/cli/say-question.js';
@@ -13,6 +13,7 @@ import { loadConfig, modelFolder } from '../../server/config.js';
 import { createLogger } from '../../server/logger.js';
 import { encodeWav, toPcm16 } from '../../server/speech/audio.js';
 import type { Utterance } from '../../server/turn/turn.js';
+import { startOpenAiServer } from '../fixtures/openai-server.js';
 
 const config = loadConfig({
   ...process.env,
@@ -128,5 +129,52 @@ describe.skipIf(why)(`the server on the embedded models${why}`, () => {
       ready: true,
       parts: { ear: { state: 'ready' }, voice: { state: 'ready' } },
     });
+  });
+});
+
+describe('the assistant without any model of ours', () => {
+  const bare = {
+    XIANGYIN_RECOGNISER: 'none',
+    XIANGYIN_VOICE_DETECTOR: 'none',
+    XIANGYIN_SPEAKER: 'none',
+    XIANGYIN_EMBEDDER: 'none',
+  };
+  const answer = async (settings: Record<string, string>) => {
+    const assistant = await assembleAssistant(loadConfig({ ...bare, ...settings }), createLogger('silent'));
+    const { answer: given } = await assistant.ask({ text: '养老金要多少岁才能领', speak: false });
+    await assistant.close();
+    return given;
+  };
+  const saidBy = async (model: string, ...sentences: string[]) => {
+    const passages = ['resident-pension-claim#faq-1'];
+    const reply = JSON.stringify({ sentences: sentences.map((text) => ({ text, passages })) });
+    const server = await startOpenAiServer([reply]);
+    const given = await answer({
+      XIANGYIN_LANGUAGE_MODEL: 'openai',
+      XIANGYIN_LLM_BASE_URL: server.baseUrl,
+      XIANGYIN_LLM_MODEL: model,
+    });
+    await server.close();
+    expect(given).toMatchObject({ status: 'answered', service: 'resident-pension-claim' });
+    return given.spoken.map((s) => s.text).join('');
+  };
+
+  it('answers a typed question', async () => {
+    expect((await answer({})).service).toBe('resident-pension-claim');
+  });
+
+  it('says a language model’s words and drops the sentence in which it invents a figure', async () => {
+    expect(await saidBy('ok', '满六十岁就能领。', '每月给八百元。')).toBe('满六十岁就能领。');
+  });
+
+  it.each([
+    ['invents everything', 'ok', ['满五十五岁就能领。']],
+    ['fails', 'broken', []],
+  ] as const)('lets the guide answer when the language model %s', async (_, model, sentences) => {
+    expect(await saidBy(model, ...sentences)).toMatch(/六十周岁/);
+  });
+
+  it('refuses to start with a dialect that nobody speaks', async () => {
+    await expect(answer({ XIANGYIN_DIALECT: 'martian' })).rejects.toMatchObject({ code: 'config-invalid' });
   });
 });
