@@ -40,14 +40,16 @@ export interface Case {
   readonly standard: string;
   /** Empty: the sentence does not give its dialect away. */
   readonly dialect: string;
+  /** Id of the service that the sentence is about; empty when it is no question about a service. */
+  readonly service: string;
 }
 
-/** Rows of cases/<code>.tsv: said, standard, dialect. */
+/** Rows of cases/<code>.tsv: said, standard (after the dialect's pack and then plain colloquial speech), dialect, service. */
 export function readCases(code: string): Case[] {
   const file = new URL(`./cases/${code}.tsv`, import.meta.url);
   const [, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
   return rows.map((row) => {
-    const [said = '', standard = '', dialect = ''] = row.split('\t');
-    return { said, standard, dialect };
+    const [said = '', standard = '', dialect = '', service = ''] = row.split('\t');
+    return { said, standard, dialect, service };
   });
 }
