@@ -1,84 +1,13 @@
 /**
- * A service guide (knowledge-base/services/<id>.md): its front matter as a schema, and how a file becomes a Guide.
+ * A service guide (knowledge-base/services/<id>.md): how a file becomes a Guide, and what must agree across its fields.
  * Promise: platform-free; a wrong field fails with the file's name, the field's path and what was expected.
- * Change with it: knowledge-base/README.md, library.ts (passages), server/turn/turn.ts (aspects).
+ * Change with it: guide-schema.ts, knowledge-base/README.md, library.ts (passages).
  */
 import { parse } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AssistantError } from '../errors.js';
-import { aspects } from '../turn/turn.js';
-
-const text = z.string().trim().min(1);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
-const basisIds = z.array(text).default([]);
-
-/** A law or document a sentence rests on. `id` is what `basis:` lists elsewhere in the file name. */
-const basisSchema = z.strictObject({
-  id: text,
-  title: text,
-  article: text.optional(),
-  number: text.optional(),
-  date: day.optional(),
-  /** Not certain: passages that rest only on unconfirmed bases are not spoken. */
-  unconfirmed: z.boolean().default(false),
-});
-
-const sectionSchema = z.strictObject({
-  /** Sentences to say, each short and complete by itself. */
-  say: z.array(text).min(1),
-  basis: basisIds,
-});
-
-const materialSchema = z.strictObject({
-  name: text,
-  issuer: text.optional(),
-  form: z.enum(['original', 'copy', 'original-and-copy', 'filled-in-there']).default('original'),
-  /** 四免: which of the four exemptions national rules give. */
-  exempt: z.array(z.enum(['免提交', '免填写', '免用实物印章', '免用手写签名'])).default([]),
-  /** When it is needed, or where to get it. */
-  note: text.optional(),
-  basis: basisIds,
-});
-
-const faqSchema = z.strictObject({
-  /** Ways people ask this, standard and dialect. */
-  ask: z.array(text).min(1),
-  aspect: z.enum(aspects),
-  say: z.array(text).min(1),
-  basis: basisIds,
-});
-
-export const guideSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  name: text,
-  /** What people call it, standard and dialect. */
-  aliases: z.array(text).min(1),
-  department: text,
-  zone: text,
-  /** For whom, one sentence. */
-  audience: text,
-  /** Who sets the amounts: `local` ones are never spoken as figures. */
-  standard: z.enum(['national', 'local']),
-  validFrom: day.optional(),
-  validTo: day.optional(),
-  reviewBy: day,
-  supersedes: z.array(text).default([]),
-  regions: z.array(text).default([]),
-  channels: z.array(z.enum(['counter', 'village-agent', 'phone', 'mini-program', 'online'])).min(1),
-  basis: z.array(basisSchema).min(1),
-  /** One entry an aspect; `overview`, `who`, `where`, `how`, `time-limit`, `fee` are expected in every guide. */
-  sections: z
-    .partialRecord(z.enum(aspects), sectionSchema)
-    .refine((s) => ['overview', 'who', 'where', 'how', 'time-limit', 'fee'].every((a) => a in s), {
-      message: 'needs the sections overview, who, where, how, time-limit and fee',
-    }),
-  materials: z.array(materialSchema).min(1),
-  steps: z.array(text).min(1),
-  /** What the county sets itself: never a figure, always where to ask. */
-  local: z.array(z.strictObject({ name: text, ask: text })).default([]),
-  hotline: z.strictObject({ name: text, number: z.string().regex(/^[0-9-]{3,15}$/) }).optional(),
-  faq: z.array(faqSchema).min(1),
-});
+import { conditionsOf } from './eligibility.js';
+import { guideSchema } from './guide-schema.js';
 
 type Front = z.infer<typeof guideSchema>;
 export type GuideBasis = Front['basis'][number];
@@ -136,6 +65,10 @@ function checkBasis(guide: Guide): string[] {
     look(`sections.${aspect}`, section.basis, section.say);
   for (const [i, f] of guide.faq.entries()) look(`faq.${i}`, f.basis, f.say);
   for (const [i, m] of guide.materials.entries()) look(`materials.${i}`, m.basis, [m.note ?? '']);
+  if (guide.fee) look('fee', guide.fee.basis, [guide.fee.note ?? '']);
+  if (guide.timeLimit?.statutory) look('timeLimit.statutory', guide.timeLimit.statutory.basis, []);
+  for (const [i, c] of (guide.eligibility ? conditionsOf(guide.eligibility) : []).entries())
+    look(`eligibility, condition ${i + 1}`, c.basis, []);
   return problems;
 }
 
