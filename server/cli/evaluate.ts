@@ -1,27 +1,45 @@
 /**
- * `npm run -s evaluate -- --questions FILE.tsv [--json] [--rows OUT.jsonl]`: asks every question, typed or spoken, and scores the answers.
- * Promise: one process, models loaded once; a recording that cannot be read is an error of its row, not of the run.
- * Change with it: score.ts, questions.ts, knowledge-base/evaluation/README.md.
+ * `npm run -s evaluate -- --questions FILE.tsv`: asks every question, typed or spoken, and scores the answers.
+ * Promise: one process, models loaded once; the scored part of our own questions is counted, never shown, unless `--show-scored`.
+ * Change with it: ask-question.ts, score.ts, evaluation-report.ts, knowledge-base/evaluation/README.md.
  */
 import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Assistant, assembleAssistant } from '../assemble.js';
+import { assembleAssistant } from '../assemble.js';
 import { loadConfig } from '../config.js';
+import { AssistantError } from '../errors.js';
 import { createLogger } from '../logger.js';
-import { decodeAudio } from '../speech/audio.js';
-import type { TurnInput } from '../turn/turn.js';
-import { type EvaluationQuestion, readQuestions } from './questions.js';
+import { askQuestion } from './ask-question.js';
+import { mayShow, rowLine, shareLines, wrongQuestions } from './evaluation-report.js';
+import { confusionTable, scoreIdentification } from './identification.js';
+import { keepsScoredBack, partOf, type QuestionPart, questionParts } from './question-part.js';
+import { readQuestions } from './questions.js';
 import { runCommand } from './run-command.js';
-import { countUnsourced, isCorrect, type Scored, summarise } from './score.js';
+import { type Scored, summarise } from './score.js';
+
+const usage =
+  'usage: npm run -s evaluate -- --questions FILE.tsv [--part open|scored] [--identify] [--json] [--rows OUT.jsonl] [--show-scored]';
 
 runCommand(async () => {
   const { values } = parseArgs({
-    options: { questions: { type: 'string' }, json: { type: 'boolean' }, rows: { type: 'string' } },
+    options: {
+      questions: { type: 'string' },
+      part: { type: 'string' },
+      identify: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      rows: { type: 'string' },
+      'show-scored': { type: 'boolean', default: false },
+    },
   });
-  if (!values.questions) return 'usage: npm run -s evaluate -- --questions FILE.tsv [--json] [--rows OUT.jsonl]';
+  if (!values.questions) return usage;
+  const part = toPart(values.part);
+  const show = { showScored: values['show-scored'] || !keepsScoredBack(values.questions) };
+  if (values.rows && part === 'scored' && !show.showScored)
+    throw new AssistantError('bad-request', {
+      detail: '--rows would show the scored part, which is not to be looked at; --show-scored writes it all the same',
+    });
   const config = loadConfig();
-  const questions = await readQuestions(values.questions);
+  const questions = (await readQuestions(values.questions)).filter((q) => !part || partOf(q.question) === part);
   const assistant = await assembleAssistant(config, createLogger('error'), {
     ear: questions.some((q) => q.audio),
     voice: false,
@@ -29,55 +47,42 @@ runCommand(async () => {
   const rows = values.rows ? createWriteStream(values.rows) : undefined;
   const scored: Scored[] = [];
   for (const [i, row] of questions.entries()) {
-    const { result, scored: one } = await askOne(assistant, row, config.XIANGYIN_MAX_AUDIO_SECONDS);
-    scored.push(one);
-    const top = result.need?.candidates.slice(0, 3).map(({ id, score }) => ({ id, score })) ?? [];
-    rows?.write(
-      `${JSON.stringify({
-        dialect: one.dialect,
-        question: row.question,
-        expected: row.expected,
-        correct: one.correct,
-        heard: result.question?.heard ?? '',
-        understood: result.question?.standard ?? '',
-        status: one.answer.status,
-        service: one.answer.service ?? null,
-        candidates: top,
-        spoken: one.answer.spoken.map((s) => s.text),
-        citations: one.answer.citations,
-        unsourcedFigures: one.unsourced,
-        timings: result.timings,
-      })}\n`,
-    );
+    const asked = await askQuestion(assistant, row, {
+      maxSeconds: config.XIANGYIN_MAX_AUDIO_SECONDS,
+      identify: values.identify,
+    });
+    scored.push(asked.scored);
+    if (mayShow(row, show)) rows?.write(`${rowLine(asked.scored, asked.result)}\n`);
     if (process.stderr.isTTY) process.stderr.write(`\r${i + 1}/${questions.length}`);
   }
   await new Promise<void>((done) => (rows ? rows.end(done) : done()));
   await assistant.close();
+
+  const kept = rows ? questions.filter((q) => !mayShow(q, show)).length : 0;
+  if (kept > 0) process.stderr.write(`${kept} questions of the scored part are not in ${values.rows}\n`);
   const summary = summarise(scored);
-  if (values.json) return JSON.stringify(summary);
-  const wrong = scored.filter((s) => !s.correct);
-  const lines = wrong.map(
-    (s) => `✗ ${s.row.question} → ${s.answer.status} ${s.answer.service ?? ''} (expected ${s.row.expected.join('|')})`,
-  );
-  return [...lines, JSON.stringify(summary, null, 2)].join('\n');
+  const identification = values.identify
+    ? scoreIdentification(scored.map((s) => ({ label: s.dialect, identified: s.identified })))
+    : undefined;
+  if (values.json) return JSON.stringify({ ...summary, ...(identification && { identification }) });
+  const { byService, ...figures } = summary;
+  return [
+    ...wrongQuestions(scored, show),
+    JSON.stringify(figures, null, 2),
+    'by service:',
+    ...shareLines(byService),
+    ...(identification ? [identified(identification), confusionTable(identification)] : []),
+  ].join('\n');
 });
 
-async function askOne(assistant: Assistant, row: EvaluationQuestion, maxSeconds: number) {
-  const from = performance.now();
-  const dialect = assistant.resolveDialect(row.dialect);
-  const base: Omit<TurnInput, 'turnId'> = { speak: false, ...(dialect && { dialect }) };
-  const input = row.audio
-    ? { ...base, utterance: await decodeAudio(await readFile(row.audio), { maxSeconds }) }
-    : { ...base, text: row.question };
-  const result = await assistant.ask(input);
-  const { answer } = result;
-  const scored: Scored = {
-    row,
-    dialect: row.dialect || 'unknown',
-    answer,
-    correct: isCorrect(row.expected, answer),
-    unsourced: countUnsourced(answer, (id) => assistant.passage(id)),
-    seconds: (performance.now() - from) / 1000,
-  };
-  return { result, scored };
+function identified({ correct, total, accuracy }: ReturnType<typeof scoreIdentification>): string {
+  return `dialect identified: ${correct}/${total} (${accuracy ?? 'none'})`;
+}
+
+/** Throws `bad-request` for a part that there is not. */
+function toPart(name: string | undefined): QuestionPart | undefined {
+  if (name === undefined) return undefined;
+  const part = questionParts.find((p) => p === name);
+  if (!part) throw new AssistantError('bad-request', { detail: `--part is one of ${questionParts.join(', ')}` });
+  return part;
 }

@@ -1,5 +1,5 @@
 /**
- * Reads a file of evaluation questions: tab-separated, with a header; columns dialect, question, expected [, audio, …].
+ * Reads a file of evaluation questions: tab-separated, with a header; columns dialect, question, expected [, first, aspect, audio, …].
  * Promise: a missing column or a short row fails with its line number.
  * Change with it: knowledge-base/evaluation/README.md.
  */
@@ -12,6 +12,10 @@ export interface EvaluationQuestion {
   readonly question: string;
   /** Service ids, REFUSE or CLARIFY; any one counts. */
   readonly expected: readonly string[];
+  /** What was asked before in the same conversation; `question` goes on from it. */
+  readonly first?: string;
+  /** Aspects asked about; any one counts. */
+  readonly aspects?: readonly string[];
   /** Absolute path of the recording, when the file names one. */
   readonly audio?: string;
   /** How it is to be spoken: plain, noise, slow or fast. */
@@ -40,12 +44,14 @@ export async function readQuestions(file: string): Promise<EvaluationQuestion[]>
       {
         dialect: cell('dialect'),
         question: cell('question'),
-        expected: cell('expected')
-          .split('|')
-          .map((e) => e.trim()),
+        expected: alternatives(cell('expected')),
+        ...(cell('first') && { first: cell('first') }),
+        ...(cell('aspect') && { aspects: alternatives(cell('aspect')) }),
         ...(cell('audio') && { audio: resolve(dirname(file), cell('audio')) }),
         ...(cell('style') && { style: cell('style') }),
       },
     ];
   });
 }
+
+const alternatives = (cell: string): string[] => cell.split('|').map((e) => e.trim());

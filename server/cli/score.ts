@@ -6,6 +6,7 @@
 import { unsourcedFigures } from '../safety/figures.js';
 import type { Answer, Passage } from '../turn/turn.js';
 import type { EvaluationQuestion } from './questions.js';
+import { roundFour, type Share, share } from './share.js';
 
 const refused = new Set(['out-of-scope', 'declined', 'not-covered']);
 
@@ -34,35 +35,43 @@ export interface Scored {
   readonly correct: boolean;
   readonly unsourced: number;
   readonly seconds: number;
+  /** The code of the dialect that the turn worked with; `none` when it came to none. */
+  readonly identified: string;
+  /** What about the service the question was understood to ask. */
+  readonly aspect?: string;
 }
 
-interface Share {
-  total: number;
-  correct: number;
-}
-
-/** The summary that `npm run evaluate` prints. */
+/** The summary that `npm run evaluate` prints. A row that several services are right for counts for each. */
 export function summarise(scored: readonly Scored[]) {
-  const share = (rows: readonly Scored[]): Share & { accuracy: number | null } => {
-    const correct = rows.filter((r) => r.correct).length;
-    return { total: rows.length, correct, accuracy: rows.length > 0 ? round(correct / rows.length) : null };
-  };
+  const right = (rows: readonly Scored[]) => share(rows, (r) => r.correct);
   const expects = (e: string) => scored.filter((s) => s.row.expected.includes(e));
   const inScope = scored.filter((s) => !s.row.expected.some((e) => e === 'REFUSE' || e === 'CLARIFY'));
-  const dialects = [...new Set(scored.map((s) => s.dialect))].sort();
+  const withAspect = scored.filter((s) => s.row.aspects);
   return {
-    ...share(scored),
-    services: share(inScope),
-    byDialect: Object.fromEntries(dialects.map((d) => [d, share(scored.filter((s) => s.dialect === d))])),
-    refusals: { ...share(expects('REFUSE')), wrong: inScope.filter((s) => refused.has(s.answer.status)).length },
+    ...right(scored),
+    services: right(inScope),
+    byDialect: each(scored, (s) => [s.dialect], right),
+    byService: each(inScope, (s) => s.row.expected, right),
+    ...(withAspect.length > 0 && {
+      aspects: share(withAspect, (s) => s.row.aspects?.includes(s.aspect ?? '') ?? false),
+    }),
+    refusals: { ...right(expects('REFUSE')), wrong: inScope.filter((s) => refused.has(s.answer.status)).length },
     clarifications: {
-      ...share(expects('CLARIFY')),
+      ...right(expects('CLARIFY')),
       wrong: inScope.filter((s) => s.answer.status === 'clarify').length,
     },
     unheard: scored.filter((s) => s.answer.status === 'unheard').length,
     unsourcedFigures: scored.reduce((sum, s) => sum + s.unsourced, 0),
-    secondsPerQuestion: round(scored.reduce((sum, s) => sum + s.seconds, 0) / Math.max(1, scored.length)),
+    secondsPerQuestion: roundFour(scored.reduce((sum, s) => sum + s.seconds, 0) / Math.max(1, scored.length)),
   };
 }
 
-const round = (n: number) => Math.round(n * 10_000) / 10_000;
+/** The share of the rows under each key, keys in order. */
+function each(
+  rows: readonly Scored[],
+  keysOf: (row: Scored) => readonly string[],
+  rate: (rows: readonly Scored[]) => Share,
+): Record<string, Share> {
+  const keys = [...new Set(rows.flatMap(keysOf))].sort();
+  return Object.fromEntries(keys.map((k) => [k, rate(rows.filter((r) => keysOf(r).includes(k)))]));
+}

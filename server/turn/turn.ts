@@ -207,6 +207,13 @@ export interface SpeechChunk {
   readonly text: string;
 }
 
+/** What the turn before in the same conversation was about. */
+export interface Previous {
+  /** Service id. */
+  readonly service: string;
+  readonly aspect: Aspect;
+}
+
 /** What came in: exactly one of `utterance` (speech) and `text` (typed). */
 export interface TurnInput {
   readonly turnId: string;
@@ -216,6 +223,8 @@ export interface TurnInput {
   readonly dialect?: DialectCode;
   /** Chosen from the choices of the turn before: skips understanding's guess. */
   readonly service?: string;
+  /** What the turn before was answered about, when it was: what an elliptic question ("那要多少钱") goes on from. */
+  readonly previous?: Previous;
   /** false: captions only, nothing is spoken. */
   readonly speak: boolean;
   /** Voice speed, 1 = normal. */

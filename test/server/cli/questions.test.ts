@@ -25,6 +25,13 @@ describe('readQuestions', () => {
     ]);
   });
 
+  it('reads what was asked before and the aspects of a two-turn row', async () => {
+    const rows = await reading('dialect\tfirst\tquestion\texpected\taspect\nwu\t补身份证\t几钿\tid-card\tfee|lost\n');
+    expect(rows).toEqual([
+      { dialect: 'wu', first: '补身份证', question: '几钿', expected: ['id-card'], aspects: ['fee', 'lost'] },
+    ]);
+  });
+
   it.each([
     ['a missing column', 'dialect\tquestion\nmandarin\t身份证\n', /line 1/],
     ['a short row', 'dialect\tquestion\texpected\nmandarin\t身份证\n', /line 2/],

@@ -38,6 +38,7 @@ describe('score', () => {
       correct: isCorrect(expected, given),
       unsourced: 0,
       seconds: 1,
+      identified: dialect,
     });
     const summary = summarise([
       row(['id-card'], answer('answered', 'id-card'), 'mandarin'),
@@ -51,8 +52,39 @@ describe('score', () => {
       accuracy: 0.5,
       refusals: { total: 1, correct: 1, wrong: 1 },
       clarifications: { total: 1, correct: 0 },
+      byService: { 'id-card': { total: 2, correct: 1, accuracy: 0.5 } },
       byDialect: { mandarin: { total: 3, correct: 2 }, cantonese: { total: 1, correct: 0 } },
       secondsPerQuestion: 1,
     });
+  });
+
+  it('scores the aspect apart from the service, over the rows that name one', () => {
+    const row = (aspects: string[] | undefined, aspect: string) => ({
+      row: { dialect: 'wu', question: 'q', expected: ['id-card'], ...(aspects && { aspects }) },
+      dialect: 'wu',
+      answer: answer('clarify'),
+      correct: false,
+      unsourced: 0,
+      seconds: 1,
+      identified: 'wu',
+      aspect,
+    });
+    const rows = [row(['fee', 'lost'], 'lost'), row(['fee'], 'overview'), row(undefined, 'fee')];
+    expect(summarise(rows)).toMatchObject({ services: { correct: 0 }, aspects: { total: 2, correct: 1 } });
+    expect(summarise(rows.slice(2))).not.toHaveProperty('aspects');
+  });
+
+  it('counts a row with two right services for both', () => {
+    const given = answer('answered', 'b');
+    const one = {
+      row: { dialect: 'gan', question: 'q', expected: ['a', 'b'] },
+      dialect: 'gan',
+      answer: given,
+      correct: true,
+      unsourced: 0,
+      seconds: 1,
+      identified: 'gan',
+    };
+    expect(summarise([one]).byService).toMatchObject({ a: { correct: 1 }, b: { correct: 1 } });
   });
 });

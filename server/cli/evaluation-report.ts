@@ -1,0 +1,62 @@
+/**
+ * What of an evaluation may be shown: the wrong open questions, and of the scored part figures only.
+ * Promise: a scored question's words, expectation or answer never come out unless `showScored`.
+ * Change with it: question-part.ts, evaluate.ts.
+ */
+import type { TurnResult } from '../turn/turn-events.js';
+import { partOf } from './question-part.js';
+import type { EvaluationQuestion } from './questions.js';
+import type { Scored } from './score.js';
+import type { Share } from './share.js';
+
+/** Whether a question may be shown. */
+export function mayShow(row: EvaluationQuestion, { showScored }: { readonly showScored: boolean }): boolean {
+  return showScored || partOf(row.question) === 'open';
+}
+
+/** One line a wrong question that may be shown, and one that counts the others. */
+export function wrongQuestions(scored: readonly Scored[], options: { readonly showScored: boolean }): string[] {
+  const wrong = scored.filter((s) => !s.correct);
+  const shown = wrong.filter((s) => mayShow(s.row, options));
+  const kept = wrong.length - shown.length;
+  return [
+    ...shown.map(({ row, answer }) => {
+      const asked = row.first ? `${row.first} … ${row.question}` : row.question;
+      return `✗ ${asked} → ${answer.status} ${answer.service ?? ''} (expected ${row.expected.join('|')})`;
+    }),
+    ...(kept > 0 ? [`✗ ${kept} wrong questions of the scored part, not shown`] : []),
+  ];
+}
+
+/** The shares of a summary, one line each, those with most wrong first; full ones are only counted. */
+export function shareLines(shares: Readonly<Record<string, Share>>): string[] {
+  const all = Object.entries(shares);
+  const missed = all.filter(([, s]) => s.correct < s.total);
+  missed.sort(([, a], [, b]) => b.total - b.correct - (a.total - a.correct));
+  return [
+    ...missed.map(([name, { correct, total }]) => `${name} ${correct}/${total}`),
+    `${all.length - missed.length} of ${all.length} without a wrong one`,
+  ];
+}
+
+/** What `--rows` writes of a question, one line of JSON. */
+export function rowLine({ row, ...one }: Scored, { question, need, timings }: TurnResult): string {
+  return JSON.stringify({
+    dialect: one.dialect,
+    ...(row.first && { first: row.first }),
+    question: row.question,
+    expected: row.expected,
+    correct: one.correct,
+    heard: question?.heard ?? '',
+    understood: question?.standard ?? '',
+    identified: one.identified,
+    status: one.answer.status,
+    service: one.answer.service ?? null,
+    aspect: one.aspect ?? null,
+    candidates: need?.candidates.slice(0, 3).map(({ id, score }) => ({ id, score })) ?? [],
+    spoken: one.answer.spoken.map((s) => s.text),
+    citations: one.answer.citations,
+    unsourcedFigures: one.unsourced,
+    timings,
+  });
+}
