@@ -58,7 +58,7 @@ function byArticle(): Opener {
 function byHeading(): Opener {
   let item = '';
   let itemIsHeading = false;
-  return (mark, line) => {
+  return (mark) => {
     if (mark.kind === 'annex') return { label: mark.label, text: mark.text };
     if (mark.kind === 'chapter') {
       item = /^[^、]{1,4}、/.exec(mark.heading)?.[0] ?? '';
