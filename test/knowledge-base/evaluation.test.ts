@@ -1,0 +1,84 @@
+/** The evaluation questions as data: ids and dialects that exist, enough of each, nothing twice. What is answered is not looked at here. */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type EvaluationQuestion, readQuestions } from '../../server/cli/questions.js';
+import { aspects } from '../../server/turn/turn.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = join(root, 'knowledge-base/evaluation');
+const files = readdirSync(folder).filter((f) => f.endsWith('.tsv'));
+const rowsOf = new Map<string, EvaluationQuestion[]>();
+for (const file of files) rowsOf.set(file, await readQuestions(join(folder, file)));
+const rows = (file: string) => rowsOf.get(file) ?? [];
+const guides = readdirSync(join(root, 'knowledge-base/services')).filter((f) => f.endsWith('.md'));
+const ids = guides.map((f) => basename(f, '.md'));
+
+const count = <T>(things: readonly T[]) => {
+  const counts = new Map<T, number>();
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+  return counts;
+};
+const words = (text: string) => [...text.normalize('NFC').replace(/[\s\p{P}]/gu, '')];
+/** Share of the longer text's characters that both have, in any order. */
+function alike(a: readonly string[], b: readonly string[]): number {
+  const left = count(b);
+  const both = a.filter((c) => {
+    const n = left.get(c) ?? 0;
+    left.set(c, n - 1);
+    return n > 0;
+  });
+  return both.length / Math.max(a.length, b.length);
+}
+
+describe('the evaluation questions', () => {
+  it.each(files)('%s names services that have a guide, and known dialects', (file) => {
+    const outcomes = new Set([...ids, 'REFUSE', 'CLARIFY']);
+    const wrong = rows(file).flatMap((r) => r.expected.filter((e) => !outcomes.has(e)));
+    const dialects = [...new Set(rows(file).map((r) => r.dialect))];
+    expect([...new Set(wrong)]).toEqual([]);
+    expect(dialects.filter((d) => !existsSync(join(root, 'knowledge-base/dialects', d)))).toEqual([]);
+  });
+
+  it('cover every service, in at least five dialects', () => {
+    for (const id of ids) {
+      const own = rows('services.tsv').filter((r) => r.expected.includes(id));
+      expect(own.length, id).toBeGreaterThanOrEqual(9);
+      expect(new Set(own.map((r) => r.dialect)).size, id).toBeGreaterThanOrEqual(5);
+    }
+  });
+
+  it('cover thirteen dialects', () => {
+    const dialects = count(rows('services.tsv').map((r) => r.dialect));
+    expect(dialects.size).toBe(13);
+    for (const [dialect, n] of dialects) expect(n, dialect).toBeGreaterThanOrEqual(45);
+  });
+
+  it('leave little to more than one right answer', () => {
+    const several = rows('services.tsv').filter((r) => r.expected.length > 1).length;
+    expect(several / rows('services.tsv').length).toBeLessThan(0.08);
+  });
+
+  it.each([
+    ['refusals.tsv', 'REFUSE', 150],
+    ['clarify.tsv', 'CLARIFY', 60],
+  ])('%s expects %s alone, often enough', (file, outcome, least) => {
+    expect(rows(file).length).toBeGreaterThanOrEqual(least);
+    expect(rows(file).filter((r) => r.expected.join() !== outcome)).toEqual([]);
+  });
+
+  it('have two-turn dialogues with known aspects', () => {
+    const followUps = rows('follow-ups.tsv');
+    const known = new Set<string>(aspects);
+    expect(followUps.length).toBeGreaterThanOrEqual(60);
+    expect(followUps.filter((r) => !r.first || !r.aspects?.every((a) => known.has(a)))).toEqual([]);
+  });
+
+  it('never ask the same thing twice', () => {
+    const asked = [...rowsOf.values()].flat().map((r) => r.first ?? r.question);
+    const split = asked.map(words);
+    const twice = split.flatMap((a, i) => split.slice(0, i).flatMap((b, j) => (alike(a, b) >= 0.9 ? [[i, j]] : [])));
+    expect(twice.map((pair) => pair.map((i) => asked[i]))).toEqual([]);
+  });
+});
