@@ -65,6 +65,10 @@ export const settings = {
     .string()
     .default('silero')
     .describe('Voice detector adapter; none lets the button alone mark the speech'),
+  XIANGYIN_TEXT_READER: z
+    .string()
+    .default('paddle')
+    .describe('Text reader adapter for scanned pages of policy documents; none refuses such documents'),
   XIANGYIN_LANGUAGE_MODEL: z
     .string()
     .default('none')

@@ -21,6 +21,7 @@ export const errorMessages = {
   'engine-timeout': '等得太久了，请再试一次。',
   aborted: '这次提问已经停下了。',
   'knowledge-invalid': '知识库里有一处写得不对，请工作人员检查。',
+  'storage-failed': '存不下去，请工作人员看看磁盘是不是满了、有没有写的权限。',
   'config-invalid': '设置写得不对，请工作人员检查。',
   internal: '系统出了点毛病，请过一会儿再试，或者到窗口去问。',
 } as const;

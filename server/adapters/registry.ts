@@ -10,6 +10,7 @@ import type { Embedder } from '../ports/embedder.js';
 import type { LanguageModel } from '../ports/language-model.js';
 import type { Recogniser } from '../ports/recogniser.js';
 import type { Speaker } from '../ports/speaker.js';
+import type { TextReader } from '../ports/text-reader.js';
 import type { VoiceDetector } from '../ports/voice-detector.js';
 
 interface Ports {
@@ -18,6 +19,7 @@ interface Ports {
   embedder: Embedder;
   languageModel: LanguageModel;
   voiceDetector: VoiceDetector;
+  textReader: TextReader;
 }
 type Factory<T> = (config: Config) => Promise<T>;
 type Registry = { readonly [P in keyof Ports]: Readonly<Record<string, Factory<Ports[P]>>> };
@@ -58,6 +60,9 @@ export const registry: Registry = {
   voiceDetector: {
     silero: async (c) =>
       (await import('./voice-detectors/silero.js')).createSilero({ folder: join(modelFolder(c), 'silero-vad') }),
+  },
+  textReader: {
+    paddle: async (c) => (await import('./text-readers/paddle.js')).createPaddle({ threads: c.XIANGYIN_THREADS }),
   },
 };
 

@@ -26,6 +26,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'engine-timeout': 504,
   aborted: 409,
   'knowledge-invalid': 500,
+  'storage-failed': 507,
   'config-invalid': 500,
   internal: 500,
 };

@@ -8,7 +8,7 @@ export interface PageImage {
 
 export interface ReadLine {
   readonly text: string;
-  /** The mean over its characters, 0 to 1. */
+  /** The mean over its characters, 0 to 1; a line that is seen but not read has no text and the confidence 0. */
   readonly confidence: number;
   /** In pixels of the picture; right and bottom are exclusive. */
   readonly left: number;

@@ -19,6 +19,7 @@ const rowSchema = z.object({
   region: z.string().min(1),
   issuedOn: optional,
   validFrom: optional,
+  expiresOn: optional,
   validTo: optional,
   status: z.enum(['ok', 'needs-check']),
   format: z.enum(policyFormats),

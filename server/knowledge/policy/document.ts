@@ -26,7 +26,9 @@ export const policySchema = z.strictObject({
   region: text,
   issuedOn: day.optional(),
   validFrom: day.optional(),
-  /** The last day in force: set when a newer version is imported. */
+  /** The last day that the text itself sets. */
+  expiresOn: day.optional(),
+  /** The last day in force: that one, or the day before a newer version; set when a newer version is imported. */
   validTo: day.optional(),
   /** `needs-check`: a person must compare it with the original before anything is said from it. */
   status: z.enum(['ok', 'needs-check']),

@@ -9,11 +9,13 @@ import type { LawArticle } from './law-text.js';
 export interface LawDates {
   readonly issuedOn?: string;
   readonly validFrom?: string;
+  readonly expiresOn?: string;
 }
 
 const made = /通过|公布|发布|颁布|修订|修正|公告|批准|印发|令/;
 const begins = /施行|生效|实施|执行/;
 const later = new RegExp(`自?(?:公布|发布|印发|颁布|下发)之日起(?:第?([${n}]+)[日天]后)?起?(?:施行|生效|实施|执行)`);
+const lasting = new RegExp(`有效期(?:限)?(?:为|：|:)?([${n}]{1,3})年`);
 const stated = /自(.{8,14}?)起(?:正式)?(?:施行|生效|实施|执行)/g;
 
 /**
@@ -33,7 +35,25 @@ export function readDates(given: {
   const validFrom = [fromText(given.articles, issuedOn), inHead]
     .filter((day) => day !== undefined)
     .find((day) => !issuedOn || day >= issuedOn);
-  return { ...(issuedOn ? { issuedOn } : {}), ...(validFrom ? { validFrom } : {}) };
+  const expiresOn = ending(given.articles, validFrom ?? issuedOn);
+  return {
+    ...(issuedOn ? { issuedOn } : {}),
+    ...(validFrom ? { validFrom } : {}),
+    ...(expiresOn ? { expiresOn } : {}),
+  };
+}
+
+/** Only the document's own end, said beside its coming into force; not that of a certificate it speaks of. */
+function ending(articles: readonly LawArticle[], start: string | undefined): string | undefined {
+  for (const { text } of articles.slice(-4)) {
+    if (!begins.test(text)) continue;
+    const until = /有效期(?:限)?至(.{8,14})/.exec(text)?.[1];
+    const day = findDates(until ?? '')[0]?.day;
+    if (day) return day;
+    const years = fromChinese(lasting.exec(text)?.[1] ?? '');
+    if (years && start) return addDays(`${Number(start.slice(0, 4)) + years}${start.slice(4)}`, -1);
+  }
+  return undefined;
 }
 
 function datesWithWords(line: string): { day: string; words: string }[] {

@@ -40,6 +40,8 @@ export interface LawText {
   readonly issuedOn?: string;
   /** From when on this version is in force, if the text says so. */
   readonly validFrom?: string;
+  /** The last day in force that the text itself sets: 有效期至2027年12月31日, 有效期五年. */
+  readonly expiresOn?: string;
   /** What the chunks are cut by. */
   readonly unit: 'article' | 'heading' | 'paragraph';
   readonly articles: readonly LawArticle[];

@@ -11,6 +11,7 @@ export interface Version {
   readonly region: string;
   readonly issuedOn?: string | undefined;
   readonly validFrom?: string | undefined;
+  readonly expiresOn?: string | undefined;
   readonly validTo?: string | undefined;
 }
 
@@ -25,8 +26,8 @@ export function startOf(version: Version): string | undefined {
 }
 
 /**
- * For versions of one document, in the order given: each one's last day in force; undefined for the newest and for one
- * without a date. A version issued later but in force earlier still replaces the earlier one.
+ * For versions of one document, in the order given: each one's last day in force; undefined for one that no newer version
+ * and no day of its own ends. A version issued later but in force earlier still replaces the earlier one.
  */
 export function closingDays(versions: readonly Version[]): (string | undefined)[] {
   return versions.map((version) => {
@@ -35,7 +36,8 @@ export function closingDays(versions: readonly Version[]): (string | undefined)[
       .map((other) => startOf(other) ?? '')
       .filter(Boolean)
       .sort()[0];
-    return newer ? addDays(newer, -1) : undefined;
+    const ends = [newer ? addDays(newer, -1) : '', version.expiresOn ?? ''].filter(Boolean);
+    return ends.sort()[0];
   });
 }
 

@@ -18,6 +18,9 @@ export interface ScannedPage {
   readonly turned: number;
 }
 
+/** A line that was seen but not read weighs as much as so many characters. */
+const unreadWeight = 5;
+
 /** `page` counts from 1. */
 export async function readScan(
   reader: TextReader,
@@ -26,17 +29,14 @@ export async function readScan(
   signal?: AbortSignal,
 ): Promise<ScannedPage> {
   const options = signal ? { signal } : {};
-  const upright = score(await reader.read(image, options));
-  let best = { ...upright, turned: 0 };
-  if (upright.confidence < scanThresholds.check && upright.characters > 0)
-    for (const turned of [2, 1, 3]) {
-      if (best.confidence >= scanThresholds.check) break;
-      const found = score(await reader.read(turn(image, turned), options));
-      // Characters count too: a page on its side gives a few lines that happen to look like something.
-      if (found.confidence * found.characters > best.confidence * best.characters && found.confidence > best.confidence)
-        best = { ...found, turned };
-    }
-  if (best.characters > 0 && best.confidence < scanThresholds.refuse)
+  let best: ScannedPage = { ...score(await reader.read(image, options)), turned: 0 };
+  for (const turned of [2, 1, 3]) {
+    if (best.confidence >= scanThresholds.check) break;
+    const found = score(await reader.read(turn(image, turned), options));
+    // Characters count too: a page on its side gives a few signs that happen to look like something.
+    if (found.confidence * found.characters > best.confidence * best.characters) best = { ...found, turned };
+  }
+  if (best.confidence < scanThresholds.refuse)
     throw refusal(
       `第${page}页看不清（把握 ${percent(best.confidence)}，至少要 ${percent(scanThresholds.refuse)}）：这一页可能放倒了或者太模糊，请重新扫描`,
     );
@@ -46,12 +46,13 @@ export async function readScan(
 export const percent = (share: number) => `${Math.floor(100 * share)}%`;
 
 function score(found: readonly ReadLine[]): Omit<ScannedPage, 'turned'> {
-  const lines = found.filter((line) => line.text.trim());
-  const characters = lines.reduce((sum, line) => sum + [...line.text].length, 0);
-  const sure = lines.reduce((sum, line) => sum + line.confidence * [...line.text].length, 0);
+  const read = found.filter((line) => line.text.trim());
+  const characters = read.reduce((sum, line) => sum + [...line.text].length, 0);
+  const sure = read.reduce((sum, line) => sum + line.confidence * [...line.text].length, 0);
+  const weight = characters + unreadWeight * (found.length - read.length);
   return {
-    lines: lines.map(({ text, left, right, top, bottom }) => ({ text, left, right, height: (bottom - top) * 0.7 })),
-    confidence: characters ? sure / characters : 1,
+    lines: read.map(({ text, left, right, top, bottom }) => ({ text, left, right, height: (bottom - top) * 0.7 })),
+    confidence: weight ? sure / weight : 1,
     characters,
   };
 }
