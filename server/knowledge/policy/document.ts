@@ -72,8 +72,15 @@ export function chunksOf(document: PolicyDocument): PolicyChunk[] {
 }
 
 export function renderDocument(document: PolicyDocument): string {
-  const { preamble, articles, ...front } = document;
-  const heading = `# ${front.title.replace(/\s+/g, ' ')}`;
+  const { preamble, articles, ...fields } = document;
+  // One order of fields, so that the same document is the same bytes.
+  const front = Object.fromEntries(
+    Object.keys(policySchema.shape).flatMap((name) => {
+      const value = fields[name as keyof typeof fields];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  const heading = `# ${document.title.replace(/\s+/g, ' ')}`;
   return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${heading}\n\n${renderBody(preamble, articles)}`;
 }
 
