@@ -21,6 +21,7 @@ import type { Library } from './knowledge/library.js';
 import { repairSource } from './knowledge/repair-source.js';
 import { buildSearchIndex, type SearchIndex } from './knowledge/search-index.js';
 import { spokenSentences } from './knowledge/spoken-sentences.js';
+import { dayInChina } from './knowledge/validity.js';
 import type { Logger } from './logger.js';
 import { openParts, type Parts } from './parts.js';
 import type { Speaker } from './ports/speaker.js';
@@ -128,9 +129,6 @@ export async function assembleAssistant(
     },
   };
 }
-
-/** YYYY-MM-DD in China, wherever the server stands. */
-const dayInChina = (now: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
 
 interface Materials {
   readonly config: Config;

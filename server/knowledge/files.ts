@@ -7,7 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DialectPack, parseDialectIndex, parsePack } from '../dialect/pack.js';
 import { AssistantError } from '../errors.js';
-import { parseGuide } from './guide.js';
+import { type Guide, parseGuide } from './guide.js';
 import { buildLibrary, type Library } from './library.js';
 import { parseTopics } from './topics.js';
 import { inForce } from './validity.js';
@@ -17,10 +17,15 @@ import { inForce } from './validity.js';
  * naming file and field.
  */
 export async function readLibrary(root: string, today: string): Promise<Library> {
-  const guides = await readAll(join(root, 'services'), '.md', (name, text) => [parseGuide(`services/${name}`, text)]);
+  const guides = await readGuides(root);
   const topics = await readAll(join(root, 'scope'), '.yaml', (name, text) => parseTopics(`scope/${name}`, text));
   const current = inForce(guides, today);
   return buildLibrary({ guides: current.guides, topics: [...topics, ...current.topics] });
+}
+
+/** Every guide in `<root>/services`, in force or not. */
+export function readGuides(root: string): Promise<Guide[]> {
+  return readAll(join(root, 'services'), '.md', (name, text) => [parseGuide(`services/${name}`, text)]);
 }
 
 /** Reads the packs that `<root>/dialects/index.yaml` lists. */

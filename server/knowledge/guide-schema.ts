@@ -54,18 +54,18 @@ const feeSchema = z.strictObject({
   basis: basisIds,
 });
 
-/** 法定办结时限 in whole units; absent where no national rule sets one. 承诺办结时限 is the county's own. */
+const term = {
+  count: z.int().positive(),
+  unit: z.enum(['working-day', 'day', 'month', 'year', 'on-the-spot']),
+  /** From when it is counted: 受理之日. */
+  from: text.optional(),
+};
+
 const timeLimitSchema = z.strictObject({
-  statutory: z
-    .strictObject({
-      count: z.int().positive(),
-      unit: z.enum(['working-day', 'day', 'month', 'year', 'on-the-spot']),
-      /** From when it is counted: 受理之日. */
-      from: text.optional(),
-      basis: z.array(text).min(1),
-    })
-    .optional(),
-  promised: z.literal('local').default('local'),
+  /** 法定办结时限; absent where no national rule sets one. */
+  statutory: z.strictObject({ ...term, basis: z.array(text).min(1) }).optional(),
+  /** 承诺办结时限: `local` until the county fills its own in. */
+  promised: z.union([z.literal('local'), z.strictObject(term)]).default('local'),
   note: text.optional(),
 });
 

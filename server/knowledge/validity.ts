@@ -30,3 +30,7 @@ function asTopic(guide: Guide): TopicEntry {
     office: guide.department,
   };
 }
+
+/** The day it is in China, as YYYY-MM-DD. */
+export const dayInChina = (now: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
