@@ -1,10 +1,11 @@
 /**
  * Asks one evaluation question and judges the answer; a two-turn row asks its first question before, in the same conversation.
- * Promise: without a dialect when it is to be identified; what was understood of the first turn goes with the second as `previous`.
+ * Promise: without a dialect when it is to be identified; what the first leaves (dialogue/memory.ts) goes with the second.
  * Change with it: questions.ts, score.ts, TurnInput in server/turn/turn.ts.
  */
 import { readFile } from 'node:fs/promises';
 import type { Asked, Assistant } from '../assemble.js';
+import { nothingRemembered, recall, remember } from '../dialogue/memory.js';
 import { decodeAudio } from '../speech/audio.js';
 import type { TurnResult } from '../turn/turn-events.js';
 import type { EvaluationQuestion } from './questions.js';
@@ -26,10 +27,13 @@ export async function askQuestion(
   const from = performance.now();
   const dialect = identify ? undefined : assistant.resolveDialect(row.dialect);
   const base: Asked = { speak: false, ...(dialect && { dialect }) };
-  const previous = row.first ? understoodOf(await assistant.ask({ ...base, text: row.first })) : undefined;
+  const now = Date.now();
+  const memory = row.first
+    ? remember(nothingRemembered, await assistant.ask({ ...base, text: row.first }), now)
+    : nothingRemembered;
   const result = await assistant.ask({
     ...base,
-    ...(previous && { previous }),
+    ...recall(memory, now),
     ...(row.audio
       ? { utterance: await decodeAudio(await readFile(row.audio), { maxSeconds }) }
       : { text: row.question }),
@@ -46,8 +50,4 @@ export async function askQuestion(
     ...(need && { aspect: need.aspect }),
   };
   return { result, scored };
-}
-
-function understoodOf({ answer, need }: TurnResult): Asked['previous'] {
-  return answer.service && need ? { service: answer.service, aspect: need.aspect } : undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * Which dialect a text is in, from the words that give it away.
- * Promise: pure and fast; without a telling word it says plain Mandarin by default, with low confidence.
+ * Promise: pure and fast; without a telling word it says plain Mandarin by default, with low confidence, or what the turns before were in.
  * Change with it: the markers in knowledge-base/dialects/<code>/pack.yaml.
  */
 import type { DialectGuess } from '../turn/turn.js';
@@ -11,22 +11,53 @@ const plain = 'mandarin';
 const plainHeadStart = 0.5;
 const unmarkedConfidence = 0.3;
 
+/** So much of each, said in words that the other does not have, and both are spoken. */
+const ownWeight = 3;
+
+interface Found {
+  readonly owners: KnownMarker['owners'];
+}
+
 /** Scores every pack by its markers; the longest marker at a place counts, for all packs that list it. */
 export function identify(text: string, packs: readonly DialectPack[]): DialectGuess {
-  const scores = new Map(packs.map((pack) => [pack.code, 0]));
   const known = markersOf(packs);
+  const found: Found[] = [];
   for (let at = 0; at < text.length; ) {
-    const found = known.get(text[at] ?? '')?.find((m) => text.startsWith(m.text, at));
-    for (const { code, weight } of found?.owners ?? []) scores.set(code, (scores.get(code) ?? 0) + weight);
-    at += found?.text.length ?? 1;
+    const marker = known.get(text[at] ?? '')?.find((m) => text.startsWith(m.text, at));
+    if (marker) found.push(marker);
+    at += marker?.text.length ?? 1;
   }
-  if ([...scores.values()].every((score) => score === 0))
-    return { code: plain, confidence: unmarkedConfidence, source: 'default' };
+  if (found.length === 0) return { code: plain, confidence: unmarkedConfidence, source: 'default' };
 
-  scores.set(plain, (scores.get(plain) ?? 0) + plainHeadStart);
-  const [best = [plain, 0] as const] = [...scores].sort((a, b) => b[1] - a[1]);
+  const scores = new Map(packs.map((pack) => [pack.code, pack.code === plain ? plainHeadStart : 0]));
+  for (const { owners } of found)
+    for (const { code, weight } of owners) scores.set(code, (scores.get(code) ?? 0) + weight);
+  const [best = [plain, 0] as const, second] = [...scores].sort((a, b) => b[1] - a[1]);
   const total = [...scores.values()].reduce((sum, score) => sum + Math.exp(score), 0);
-  return { code: best[0], confidence: Math.exp(best[1]) / total, source: 'identified' };
+  const codes = second && best[0] !== plain && second[0] !== plain ? [best[0], second[0]] : [];
+  const mixed = codes.length > 0 && codes.every((code) => ownWeight <= ofItsOwn(code, codes, found));
+  return {
+    code: best[0],
+    confidence: Math.exp(best[1]) / total,
+    source: 'identified',
+    ...(mixed && { mixed: codes }),
+  };
+}
+
+/** What speaks for one of two dialects and not for the other. */
+function ofItsOwn(code: string, codes: readonly string[], found: readonly Found[]): number {
+  return found
+    .filter(({ owners }) => !owners.some((o) => o.code !== code && codes.includes(o.code)))
+    .reduce((sum, { owners }) => sum + (owners.find((o) => o.code === code)?.weight ?? 0), 0);
+}
+
+/** A guess this sure needs no help from the turns before. */
+const sure = 0.75;
+
+/** The guess for a turn of a conversation: where the words tell little, it stays what it was. */
+export function keepDialect(guess: DialectGuess, last: DialectGuess | undefined): DialectGuess {
+  if (!last || last.code === guess.code || guess.confidence >= sure) return guess;
+  return { code: last.code, confidence: Math.max(last.confidence * 0.9, unmarkedConfidence), source: 'kept' };
 }
 
 interface KnownMarker {

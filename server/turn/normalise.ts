@@ -3,7 +3,7 @@
  * Promise: pure; an empty transcript passes through; a dialect the person chose is never second-guessed.
  * Change with it: server/dialect/{repair,said-once,identify,rewrite}.ts.
  */
-import { identify } from '../dialect/identify.js';
+import { identify, keepDialect } from '../dialect/identify.js';
 import type { DialectPack } from '../dialect/pack.js';
 import type { Repair } from '../dialect/repair.js';
 import { spokenCosts, typedCosts } from '../dialect/repair-costs.js';
@@ -32,13 +32,14 @@ export function createNormalise({ packs, repair }: NormaliseDeps) {
     const known = hypotheses.length > 0 ? hypotheses : [{ text: heard, logProb: 0 }];
 
     const costs = spoken ? spokenCosts : typedCosts;
-    const sounds = merges(input.dialect ?? identify(heard, packs).code);
+    const guess = (text: string) => keepDialect(identify(text, packs), input.lastDialect);
+    const sounds = merges(input.dialect ?? guess(heard).code);
     const repaired = heard === '' ? '' : repair(known, { costs, ...sounds }).text;
     // Dialect words are often heard wrongly and mended rightly: the guess that counts comes after the repair.
     const dialect: DialectGuess = input.dialect
       ? { code: input.dialect, confidence: 1, source: 'chosen' }
-      : identify(repaired, packs);
-    const { text: standard, rewrites } = rewriteAll(repaired, lastly(packs, dialect.code));
+      : guess(repaired);
+    const { text: standard, rewrites } = rewriteAll(repaired, lastly(packs, dialect.mixed ?? [dialect.code]));
     return {
       heard,
       repaired,
@@ -52,9 +53,9 @@ export function createNormalise({ packs, repair }: NormaliseDeps) {
   };
 }
 
-/** The dialect's own pack, and plain colloquial speech after it. */
-function lastly(packs: readonly DialectPack[], code: DialectCode): DialectPack[] {
-  return [...packs.filter((p) => p.code === code && code !== plain), ...packs.filter((p) => p.code === plain)];
+/** The dialects' own packs, and plain colloquial speech after them. */
+function lastly(packs: readonly DialectPack[], codes: readonly DialectCode[]): DialectPack[] {
+  return [...codes.filter((code) => code !== plain), plain].flatMap((code) => packs.filter((p) => p.code === code));
 }
 
 /** Each reading once, said once, best first. */

@@ -37,7 +37,10 @@ export interface DialectGuess {
   readonly code: DialectCode;
   /** 0..1 */
   readonly confidence: number;
-  readonly source: 'chosen' | 'identified' | 'default';
+  /** kept: the words did not tell, so it is what the turns before were in. */
+  readonly source: 'chosen' | 'identified' | 'kept' | 'default';
+  /** Two dialects at once, best first (`code` is the first of them); absent for one. */
+  readonly mixed?: readonly DialectCode[];
 }
 
 /** One replacement of dialect wording by standard wording, with the reason a person can read. */
@@ -225,6 +228,8 @@ export interface TurnInput {
   readonly service?: string;
   /** What the turn before was answered about, when it was: what an elliptic question ("那要多少钱") goes on from. */
   readonly previous?: Previous;
+  /** What the turns before in the same conversation were in. */
+  readonly lastDialect?: DialectGuess;
   /** false: captions only, nothing is spoken. */
   readonly speak: boolean;
   /** Voice speed, 1 = normal. */

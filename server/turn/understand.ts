@@ -9,6 +9,7 @@ import type { Ranked, SearchIndex, SearchResult } from '../knowledge/search-inde
 import type { TopicEntry } from '../knowledge/topics.js';
 import { decide } from './decide.js';
 import { weigh } from './evidence.js';
+import { isFollowUp } from './follow-up.js';
 import { questionWordings } from './question-wordings.js';
 import type { Aspect, Need, Question, ServiceCandidate, Topic, TurnInput } from './turn.js';
 
@@ -22,6 +23,8 @@ const candidateCount = 4;
 const choiceShare = 0.8;
 /** What was heard with less confidence, or is a mere sound, is asked for again, rather than turned down. */
 const badlyHeard = 0.45;
+/** A question that goes on from the one before is most likely about the same. */
+const followedConfidence = 0.7;
 
 export function createUnderstand({ library, index }: UnderstandDeps) {
   const topics = new Map(library.topics.map((t) => [t.id, t]));
@@ -38,8 +41,14 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
     }
 
     const evidence = weigh(question.repaired, question.standard, result.ranked, index.pairs);
-    if (!evidence) return nothing('unknown', 1);
-    const { decision, confidence } = decide(evidence, { dense: index.dense, spoken: question.spoken });
+    const decided = evidence && decide(evidence, { dense: index.dense, spoken: question.spoken });
+    const previous = library.guides.get(input.previous?.service ?? '');
+    if (previous && isFollowUp(question.repaired, evidence, decided)) {
+      const candidate: ServiceCandidate = { id: previous.id, name: previous.name, score: 1, arms: {} };
+      return need('service', [candidate], aspectOf(result, previous.id, aspects), followedConfidence);
+    }
+    if (!evidence || !decided) return nothing('unknown', 1);
+    const { decision, confidence } = decided;
     const candidates = toCandidates(evidence.services.slice(0, candidateCount));
     const aspect = aspectOf(result, candidates[0]?.id ?? '', aspects);
     if (decision === 'topic') {

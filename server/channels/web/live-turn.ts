@@ -6,12 +6,13 @@
 import { randomUUID } from 'node:crypto';
 import { AssistantError } from '../../errors.js';
 import type { TurnInput, Utterance } from '../../turn/turn.js';
+import type { TurnResult } from '../../turn/turn-events.js';
 import { audioFrameSchema, type ServerEvents } from '../protocol.js';
 import { presentFailure, presentTurn, type Send } from './present-turn.js';
 import { createRecording, type Recording } from './recording.js';
 import type { TurnDeps } from './turn-deps.js';
 
-export type TurnOptions = Pick<TurnInput, 'dialect' | 'service' | 'speak' | 'speed'>;
+export type TurnOptions = Pick<TurnInput, 'dialect' | 'service' | 'speak' | 'speed' | 'lastDialect' | 'previous'>;
 type EndReason = Parameters<ServerEvents['speech-ended']>[0]['reason'];
 
 export interface LiveTurn {
@@ -30,7 +31,13 @@ export interface LiveTurn {
 /** Grace on top of the longest recording, for a client that stops sending without a word. */
 const graceMs = 10_000;
 
-export function createLiveTurn(emit: Send, deps: TurnDeps, options: TurnOptions): LiveTurn {
+/** `onResult` is told of a turn that came to its end without being stopped. */
+export function createLiveTurn(
+  emit: Send,
+  deps: TurnDeps,
+  options: TurnOptions,
+  onResult: (result: TurnResult) => void = () => {},
+): LiveTurn {
   const turnId = randomUUID();
   const controller = new AbortController();
   const { maxAudioSeconds } = deps.limits;
@@ -52,8 +59,10 @@ export function createLiveTurn(emit: Send, deps: TurnDeps, options: TurnOptions)
   const run = (input: { text: string } | { utterance: Utterance }) => {
     deps
       .startTurn({ turnId, ...input, ...options }, presentTurn(send), controller.signal)
-      .then(({ answer, timings }) => {
+      .then((result) => {
+        const { answer, timings } = result;
         const stopped = controller.signal.aborted;
+        if (!stopped) onResult(result);
         deps.logger.info({ turnId, channel: 'socket', stopped, status: answer.status, timings }, 'turn');
       })
       .catch(fail);

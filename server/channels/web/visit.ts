@@ -1,10 +1,12 @@
 /**
  * One connected page: holds one turn at a time and checks what opens the next.
- * Promise: a new turn, a cancel and a lost connection stop the turn before at once; every opening is acknowledged.
+ * Promise: a new turn, a cancel and a lost connection stop the turn before at once; every opening is acknowledged; what a turn
+ * leaves for the next (dialogue/memory.ts) is forgotten with the connection.
  * Change with it: protocol.ts, live-turn.ts, test/server/channels/web/visit.test.ts.
  */
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
+import { nothingRemembered, recall, remember } from '../../dialogue/memory.js';
 import { AssistantError, toAssistantError } from '../../errors.js';
 import { checkQuestion } from '../../safety/limits.js';
 import { toErrorReply } from '../errors-over-http.js';
@@ -28,15 +30,19 @@ export function serveVisit(socket: VisitSocket, deps: TurnDeps, take: () => Prom
     socket.emit(event, ...args);
   };
   let current: LiveTurn | undefined;
+  let memory = nothingRemembered;
 
   const optionsOf = (body: { dialect?: string | undefined; speak: boolean; speed: number }): TurnOptions => ({
     speak: body.speak,
     speed: body.speed,
     ...chosenDialect(body.dialect, deps.resolveDialect),
+    ...recall(memory, Date.now()),
   });
   const begin = (options: TurnOptions): LiveTurn => {
     current?.stop();
-    current = createLiveTurn(emit, deps, options);
+    current = createLiveTurn(emit, deps, options, (result) => {
+      memory = remember(memory, result, Date.now());
+    });
     return current;
   };
   /** Lets the turn go on when the budget allows it, and tells the client. */

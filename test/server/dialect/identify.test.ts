@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identify } from '../../../server/dialect/identify.js';
+import { identify, keepDialect } from '../../../server/dialect/identify.js';
 import { readCases, realPacks } from './dialect-fixtures.js';
 
 describe('identifying a dialect', async () => {
@@ -31,8 +31,32 @@ describe('identifying a dialect', async () => {
       expect(identify(text, packs).code, text).toBe('mandarin');
   });
 
+  it('says when two dialects are mixed, best first', () => {
+    const guess = identify('老汉儿的钱点样攞，佢话冇，晓得不噻', packs);
+    expect([...(guess.mixed ?? [])].sort()).toEqual(['cantonese', 'southwestern']);
+    expect(guess.code).toBe(guess.mixed?.[0]);
+    expect(identify('老汉儿的本本搞落了咋个办嘛', packs).mixed).toBeUndefined();
+  });
+
   for (const pack of packs)
     it.each(readCases(pack.code).filter((c) => c.dialect))(`${pack.code}: $said`, ({ said, dialect }) => {
       expect(identify(said, packs).code).toBe(dialect);
     });
+});
+
+describe('keeping a dialect from turn to turn', () => {
+  const last = { code: 'southwestern', confidence: 0.9, source: 'identified' } as const;
+
+  it('stays where the words tell little', () => {
+    const unmarked = { code: 'mandarin', confidence: 0.3, source: 'default' } as const;
+    expect(keepDialect(unmarked, last)).toMatchObject({ code: 'southwestern', source: 'kept' });
+    expect(keepDialect(unmarked, last).confidence).toBeLessThan(0.9);
+    expect(keepDialect({ code: 'xiang', confidence: 0.5, source: 'identified' }, last).code).toBe('southwestern');
+  });
+
+  it('changes where they tell much, and at the first turn', () => {
+    const cantonese = { code: 'cantonese', confidence: 0.95, source: 'identified' } as const;
+    expect(keepDialect(cantonese, last)).toBe(cantonese);
+    expect(keepDialect(cantonese, undefined)).toBe(cantonese);
+  });
 });

@@ -56,6 +56,28 @@ describe('understand', () => {
     expect(found.candidates.length).toBeLessThanOrEqual(4);
   });
 
+  describe('after a turn about a service', () => {
+    const previous = { service: 'subsistence-allowance', aspect: 'where' as const };
+
+    it.each([
+      ['那要带啥子喃', 'materials'],
+      ['去哪里办', 'where'],
+    ])('goes on with it: %s', async (text, aspect) => {
+      const found = await need(questionOf(text), { previous });
+      expect(found).toMatchObject({ decision: 'service', aspect });
+      expect(found.candidates.map((c) => c.id)).toEqual(['subsistence-allowance']);
+    });
+
+    it('leaves it when another service or subject is named', async () => {
+      expect((await need(questionOf('出国的护照在哪里办'), { previous })).decision).toBe('topic');
+    });
+
+    it('does not go on from a service that is gone', async () => {
+      const gone = { ...previous, service: 'no-such-service' };
+      expect((await need(questionOf('去哪里办'), { previous: gone })).decision).toBe('ambiguous');
+    });
+  });
+
   it('hears nothing in an empty question', async () => {
     expect(await need(questionOf(''))).toMatchObject({ decision: 'unheard', candidates: [] });
   });

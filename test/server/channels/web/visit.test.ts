@@ -281,3 +281,20 @@ it('logs no words of the person', async () => {
   await expect.poll(() => lines.length).toBeGreaterThan(0);
   expect(lines.join('')).not.toMatch(/王桂英|低保/);
 });
+
+describe('a conversation', () => {
+  it('hands what a turn was about on to the next, and to no other page', async () => {
+    const { socket, turn, until, names } = await visit();
+    await ask(socket, { text: '低保在哪里申请嘛' });
+    await until('turn-end');
+    await ask(socket, { text: '那要带啥子' });
+    await expect.poll(() => names().filter((n) => n === 'turn-end').length).toBe(2);
+    expect(turn.inputs[0]?.previous).toBeUndefined();
+    expect(turn.inputs[1]?.previous).toMatchObject({ service: 'subsistence-allowance' });
+
+    const other = await visit(turn);
+    await ask(other.socket, { text: '要带啥子' });
+    await other.until('turn-end');
+    expect(turn.inputs[2]?.previous).toBeUndefined();
+  });
+});

@@ -1,0 +1,46 @@
+/** Which second questions go on from the first. */
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../server/turn/evidence.js';
+import { isFollowUp } from '../../../server/turn/follow-up.js';
+
+const evidence: Evidence = {
+  services: [],
+  topics: [],
+  exact: false,
+  service: 0.6,
+  lead: 0.05,
+  topic: 0.3,
+  unknown: 0.1,
+  focus: 0.5,
+  topicFocus: 0,
+  named: 0,
+  topicNamed: 0,
+  length: 5,
+};
+const service = (confidence: number) => ({ decision: 'service' as const, confidence });
+
+describe('a second question', () => {
+  it.each([
+    ['that nobody knows', '要带些什么', evidence, { decision: 'unknown' as const, confidence: 0.9 }, true],
+    ['that fits several services', '在哪里办', evidence, { decision: 'ambiguous' as const, confidence: 0.9 }, true],
+    ['that hardly points anywhere', '要好久', evidence, service(0.6), true],
+    ['that says it goes on', '那要是他本人来不了呢', evidence, service(0.95), true],
+    ['that is a question of its own', '残疾证怎么办', evidence, service(0.95), false],
+    ['that names a service', '那低保呢', { ...evidence, named: 0.5 }, service(0.7), false],
+    [
+      'that names another subject',
+      '那护照呢',
+      { ...evidence, topicNamed: 0.5 },
+      { decision: 'topic' as const, confidence: 0.7 },
+      false,
+    ],
+    ['that tells a story', '那我隔壁的亲戚在外面打工他的娃儿', { ...evidence, length: 16 }, service(0.5), false],
+    ['that is a known question word for word', '要带什么', { ...evidence, exact: true }, service(1), false],
+  ])('%s', (_, text, found, decision, goesOn) => {
+    expect(isFollowUp(text, found, decision)).toBe(goesOn);
+  });
+
+  it('without anything in it goes on', () => {
+    expect(isFollowUp('嗯', undefined, undefined)).toBe(true);
+  });
+});
