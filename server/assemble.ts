@@ -33,6 +33,7 @@ import { createFromModel } from './turn/compose-from-model.js';
 import { createNormalise } from './turn/normalise.js';
 import { createRecognise } from './turn/recognise.js';
 import { createRetrieve } from './turn/retrieve.js';
+import { createRewriteFromModel } from './turn/rewrite-from-model.js';
 import { runTurn, type Stages } from './turn/run-turn.js';
 import { createSpeak } from './turn/speak.js';
 import type { Passage, TurnInput } from './turn/turn.js';
@@ -150,6 +151,9 @@ function buildIndex(config: Config, library: Library, parts: Parts): Promise<Sea
   return buildSearchIndex({ guides: library.guides.values(), topics: library.topics }, embedder);
 }
 
+/** A person waits for it before anything is looked up. */
+const rewriteTimeoutMs = 2500;
+
 function buildStages({ config, log, library, index, packs, prompts, parts, voice, fixed }: Materials): Stages {
   const phrase = phrasesFor(packs, config.XIANGYIN_SPEAKER);
   const fromModel =
@@ -160,6 +164,14 @@ function buildStages({ config, log, library, index, packs, prompts, parts, voice
       timeoutMs: config.XIANGYIN_LLM_TIMEOUT_MS,
       onGiveUp: (reason) => log.warn({ code: toAssistantError(reason).code }, 'the guide answers without the model'),
     });
+  const rewriteModel =
+    parts.languageModel &&
+    createRewriteFromModel({
+      model: parts.languageModel,
+      render: (variables) => promptCalled(prompts, 'standardise').render(variables),
+      timeoutMs: Math.min(rewriteTimeoutMs, config.XIANGYIN_LLM_TIMEOUT_MS),
+      onGiveUp: (reason) => log.warn({ code: toAssistantError(reason).code }, 'the packs rewrite without the model'),
+    });
   const silent: Stages['speak'] = async function* () {};
   return {
     recognise: createRecognise({
@@ -169,6 +181,7 @@ function buildStages({ config, log, library, index, packs, prompts, parts, voice
     }),
     normalise: createNormalise({
       packs,
+      ...(rewriteModel && { fromModel: rewriteModel }),
       repair: createRepair(repairSource(library.guides.values(), library.topics, packs)),
       ...assumedDialect(config, packs),
     }),

@@ -57,7 +57,8 @@ const sure = 0.75;
 /** The guess for a turn of a conversation: where the words tell little, it stays what it was. */
 export function keepDialect(guess: DialectGuess, last: DialectGuess | undefined): DialectGuess {
   if (!last || last.code === guess.code || guess.confidence >= sure) return guess;
-  return { code: last.code, confidence: Math.max(last.confidence * 0.9, unmarkedConfidence), source: 'kept' };
+  const source = last.source === 'default' ? 'default' : 'kept';
+  return { code: last.code, confidence: Math.max(last.confidence * 0.9, unmarkedConfidence), source };
 }
 
 interface KnownMarker {
