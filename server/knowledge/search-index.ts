@@ -14,7 +14,7 @@ import type { Guide } from './guide.js';
 import { buildPairTable, type PairTable } from './pair-table.js';
 import { buildPassageSearch, passageTexts, type RankedPassage } from './passage-search.js';
 import { type ArmScores, nearestArm, tokenArm } from './search-arm.js';
-import { type Entity, searchEntities, weightedTexts } from './search-units.js';
+import { bareText, type Entity, searchEntities, weightedTexts } from './search-units.js';
 import type { AskedWording, Wording } from './search-wording.js';
 import { textVectors } from './text-vectors.js';
 import type { TopicEntry } from './topics.js';
@@ -24,6 +24,8 @@ export type ArmName = 'words' | 'sound' | 'meaning';
 export interface Ranked {
   readonly entity: Entity;
   readonly score: number;
+  /** A wording is, word for word, one of the ways in which it is asked; such come before all others. */
+  readonly exact: boolean;
   readonly arms: Readonly<Partial<Record<ArmName, number>>>;
 }
 
@@ -73,6 +75,12 @@ export async function buildSearchIndex(source: SearchSource, embedder?: Embedder
     );
   const passages = new Map(guides.map((g) => [g.id, buildPassageSearch(g, key, vectorOf)]));
 
+  const askedAs = new Map<string, Set<Entity>>();
+  for (const entity of entities)
+    for (const ask of entity.asks) askedAs.set(bareText(ask), (askedAs.get(bareText(ask)) ?? new Set()).add(entity));
+  const exact = (asked: readonly AskedWording[]) =>
+    new Set(asked.flatMap((w) => [...(askedAs.get(bareText(w.text)) ?? [])]));
+
   const run = async (wordings: readonly Wording[], signal?: AbortSignal): Promise<SearchResult> => {
     const asked = await withVectors(
       wordings.filter((w) => charGrams(w.text).length > 0),
@@ -87,7 +95,7 @@ export async function buildSearchIndex(source: SearchSource, embedder?: Embedder
       ...(meaning && { meaning: over((w) => meaning(w.vector as Float32Array)) }),
     };
     return {
-      ranked: asked.length > 0 ? rank(entities, arms) : [],
+      ranked: asked.length > 0 ? rank(entities, arms, exact(asked)) : [],
       passages: (id, aspects) => passages.get(id)?.rank(asked, aspects) ?? [],
     };
   };
@@ -116,14 +124,19 @@ async function withVectors(
   return wordings.map((w, i) => ({ ...w, vector: vectors[i] as Float32Array }));
 }
 
-function rank(entities: readonly Entity[], arms: Readonly<Partial<Record<ArmName, ArmScores>>>): Ranked[] {
+function rank(
+  entities: readonly Entity[],
+  arms: Readonly<Partial<Record<ArmName, ArmScores>>>,
+  exact: ReadonlySet<Entity>,
+): Ranked[] {
   const named = Object.entries(arms) as [ArmName, ArmScores][];
   const fused = meanFusion(named.map(([name, scores]) => ({ scores, weight: armWeights[name] })));
   return entities
     .map((entity, i) => ({
       entity,
       score: fused[i] as number,
+      exact: exact.has(entity),
       arms: Object.fromEntries(named.map(([name, scores]) => [name, scores[i] as number])),
     }))
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score);
 }

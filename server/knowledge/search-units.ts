@@ -42,3 +42,6 @@ export function searchEntities(guides: Iterable<Guide>, topics: readonly TopicEn
 export function weightedTexts({ name, asks, says }: Entity): string[] {
   return [name, ...asks, ...says];
 }
+
+/** A text without marks and spaces, as ways of asking are compared. */
+export const bareText = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');

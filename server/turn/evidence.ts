@@ -9,7 +9,7 @@ import type { Ranked } from '../knowledge/search-index.js';
 export interface Evidence {
   readonly services: readonly Ranked[];
   readonly topics: readonly Ranked[];
-  /** The wording says nothing but a name or a known question of the best service. */
+  /** A wording says nothing but a name or a known question of the best service, and of no other subject. */
   readonly exact: boolean;
   /** Fused score of the best service, and its lead over the next. */
   readonly service: number;
@@ -41,11 +41,10 @@ export function weigh(
   const topics = ranked.filter((r) => r.entity.kind === 'topic');
   const [best, second] = services;
   if (!best) return undefined;
-  const bare = bareText(main);
   return {
     services,
     topics,
-    exact: best.entity.asks.some((ask) => bareText(ask) === bare) && best.score >= (topics[0]?.score ?? 0),
+    exact: best.exact && !(topics[0]?.exact ?? false),
     service: best.score,
     lead: best.score - (second?.score ?? 0),
     topic: topics[0]?.score ?? 0,
@@ -65,5 +64,3 @@ function longestName(names: readonly string[], texts: readonly string[]): number
   const said = names.filter((name) => texts.some((text) => text.includes(name))).map((name) => name.length);
   return Math.min(1, Math.max(0, ...said) / fullName);
 }
-
-const bareText = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
