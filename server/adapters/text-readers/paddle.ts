@@ -36,6 +36,7 @@ export async function createPaddle({ threads }: PaddleOptions): Promise<TextRead
           detail: `${page.data.length} bytes are no picture of ${page.width} × ${page.height}`,
         });
       try {
+        options.signal?.throwIfAborted();
         const lines: ReadLine[] = [];
         for (const box of inReadingOrder(await findLines(find, page))) {
           options.signal?.throwIfAborted();

@@ -41,7 +41,10 @@ export function readHead(lines: DocumentLines): LawHead {
   const dateLines = top.filter((line) => line.depth === 0).map((line) => line.text);
   let number: string | undefined;
   for (const line of loose) {
-    const found = numberLine.exec(line.text)?.[1]?.replace(/\s/g, '');
+    const found = numberLine
+      .exec(line.text)?.[1]
+      ?.replace(/\s/g, '')
+      .replace(/[〔[［（(【](\d{4})[〕\]］）)】]/, '〔$1〕');
     if (found) number ??= found;
     else if (line.depth === 1 || used.has(line) || (title && repeats(line, title))) continue;
     else if (isDateLine(line)) dateLines.push(line.text);
@@ -109,7 +112,7 @@ function withoutSignature(lines: readonly Line[]): { signed?: string; signer?: s
 
 function authorityOf(title: string | undefined, dateLines: readonly string[], signer: string | undefined) {
   const byTitle =
-    /^([\u4e00-\u9fff、]{2,60}?(?:院|部|委员会|厅|局|署|政府|府|会|行|办公室|中心|委|大会|处))(?:关于|办公厅关于)/.exec(
+    /^([\u4e00-\u9fff、]{2,60}?(?:院|部|委员会|厅|局|署|政府|府|会|行|办公厅|办公室|中心|委|大会|处))关于/.exec(
       (title ?? '').replace(/ /g, ''),
     )?.[1];
   const found = dateLines.flatMap((line) => {

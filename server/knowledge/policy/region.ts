@@ -9,7 +9,7 @@ const bodies =
 const place =
   /^((?:[\u4e00-\u9fff]{2,3}?(?:壮族|回族|维吾尔|)自治区|[\u4e00-\u9fff]{2,3}?省|(?:北京|天津|上海|重庆)市|香港特别行政区|澳门特别行政区)?(?:[\u4e00-\u9fff]{2,6}?(?:市|自治州|盟|地区))?(?:[\u4e00-\u9fff]{2,7}?(?:县|自治县|区|旗))?)/;
 /** Only the State Council and the legislature make these without a place in the title. */
-const nationalTitle = /(?:法|条例)(?:[（(][^）)]*[）)])?$/;
+const nationalTitle = /(?:(?<!办)法|条例)(?:[（(][^）)]*[）)])?$/;
 
 export function regionOf(title: string, authority: string | undefined): string | undefined {
   if (authority && bodies.test(authority)) return national;

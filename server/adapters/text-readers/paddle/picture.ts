@@ -2,9 +2,13 @@
 import type { PageImage } from '../../../ports/text-reader.js';
 import type { Box } from './find-lines.js';
 
+/** Source pixels that one target pixel is mixed from, in one direction. */
+const taps = 4;
+
 /**
- * Each target pixel is the mean of four samples spread over the area that it stands for: enough for halving, and smooth where it
- * grows. `normalise` gets a value of 0 to 255 and the plane's number. Gives 3 × height × width values.
+ * Each target pixel is the mean of four samples, interpolated, that are spread over the area it stands for: enough for halving,
+ * and smooth where it grows. First along the rows, then along the columns. `normalise` gets a value of 0 to 255 and the plane's
+ * number. Gives 3 × height × width values.
  */
 export function sampleArea(
   page: PageImage,
@@ -13,46 +17,68 @@ export function sampleArea(
   height: number,
   normalise: (value: number, channel: number) => number,
 ): Float32Array {
+  const rows = mixture(box.top, box.bottom, height, page.height);
+  const first = rows.at.reduce((a, b) => Math.min(a, b), page.height);
+  const last = rows.at.reduce((a, b) => Math.max(a, b), 0);
+  const narrowed = narrow(page, first, last, mixture(box.left, box.right, width, page.width), width);
   const planes = new Float32Array(3 * width * height);
-  const stepX = (box.right - box.left) / width;
-  const stepY = (box.bottom - box.top) / height;
-  const columns = Array.from(
-    { length: width },
-    (_, x) =>
-      [spot(box.left + (x + 0.25) * stepX, page.width), spot(box.left + (x + 0.75) * stepX, page.width)] as const,
-  );
-  for (let y = 0; y < height; y++) {
-    const rows = [spot(box.top + (y + 0.25) * stepY, page.height), spot(box.top + (y + 0.75) * stepY, page.height)];
-    for (let x = 0; x < width; x++)
-      for (let channel = 0; channel < 3; channel++) {
+  for (let y = 0; y < height; y++)
+    for (let channel = 0; channel < 3; channel++) {
+      const to = (channel * height + y) * width;
+      for (let x = 0; x < width; x++) {
         let sum = 0;
-        for (const row of rows) for (const column of columns[x] ?? []) sum += blend(page, column, row, 2 - channel);
-        planes[(channel * height + y) * width + x] = normalise(sum / 4, channel);
+        for (let t = y * taps; t < (y + 1) * taps; t++)
+          sum += (rows.weight[t] ?? 0) * (narrowed[(((rows.at[t] ?? 0) - first) * width + x) * 3 + 2 - channel] ?? 0);
+        planes[to + x] = normalise(sum, channel);
       }
-  }
+    }
   return planes;
 }
 
-interface Spot {
-  readonly at: number;
-  readonly next: number;
-  readonly share: number;
+/** The rows from `first` to `last` at the target's width: red, green and blue side by side. */
+function narrow(
+  { width: wide, data }: PageImage,
+  first: number,
+  last: number,
+  columns: Mixture,
+  width: number,
+): Float32Array {
+  const out = new Float32Array((last - first + 1) * width * 3);
+  for (let row = first, to = 0; row <= last; row++)
+    for (let x = 0; x < width; x++) {
+      let [red, green, blue] = [0, 0, 0];
+      for (let t = x * taps; t < (x + 1) * taps; t++) {
+        const from = 4 * (row * wide + (columns.at[t] ?? 0));
+        const opaque = (data[from + 3] ?? 0) / 255;
+        const weight = (columns.weight[t] ?? 0) * opaque;
+        const white = 255 * ((columns.weight[t] ?? 0) - weight);
+        red += weight * (data[from] ?? 0) + white;
+        green += weight * (data[from + 1] ?? 0) + white;
+        blue += weight * (data[from + 2] ?? 0) + white;
+      }
+      out[to++] = red;
+      out[to++] = green;
+      out[to++] = blue;
+    }
+  return out;
 }
 
-/** Between which two pixels a place lies. */
-function spot(place: number, length: number): Spot {
-  const inside = Math.min(length - 1, Math.max(0, place - 0.5));
-  const at = Math.floor(inside);
-  return { at, next: Math.min(length - 1, at + 1), share: inside - at };
+interface Mixture {
+  /** `taps` source pixels for each target pixel, and how much of each. */
+  readonly at: Int32Array;
+  readonly weight: Float32Array;
 }
 
-function blend({ width, data }: PageImage, x: Spot, y: Spot, colour: number): number {
-  const value = (px: number, py: number) => {
-    const at = 4 * (py * width + px);
-    const opaque = (data[at + 3] ?? 0) / 255;
-    return (data[at + colour] ?? 0) * opaque + 255 * (1 - opaque);
-  };
-  const above = value(x.at, y.at) * (1 - x.share) + value(x.next, y.at) * x.share;
-  const below = value(x.at, y.next) * (1 - x.share) + value(x.next, y.next) * x.share;
-  return above * (1 - y.share) + below * y.share;
+/** Two samples a target pixel, each between two source pixels. */
+function mixture(from: number, to: number, count: number, limit: number): Mixture {
+  const at = new Int32Array(count * taps);
+  const weight = new Float32Array(count * taps);
+  const step = (to - from) / count;
+  for (let i = 0; i < 2 * count; i++) {
+    const place = Math.min(limit - 1, Math.max(0, from + (i / 2 + 0.25) * step - 0.5));
+    const lower = Math.floor(place);
+    at.set([lower, Math.min(limit - 1, lower + 1)], 2 * i);
+    weight.set([(1 - (place - lower)) / 2, (place - lower) / 2], 2 * i);
+  }
+  return { at, weight };
 }

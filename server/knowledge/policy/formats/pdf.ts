@@ -77,8 +77,8 @@ function doubtsOf({ page, scan }: { page: number; scan: ScannedPage }): string[]
 async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
-    // It takes the memory over: a copy leaves the caller's as it was.
-    data: bytes.slice(),
+    // It takes the memory over, and takes no Buffer: a copy leaves the caller's as it was.
+    data: Uint8Array.from(bytes),
     cMapUrl: `${assets}/cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${assets}/standard_fonts/`,

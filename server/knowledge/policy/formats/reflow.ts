@@ -26,7 +26,7 @@ export function reflowPages(pages: readonly (readonly PrintedLine[])[]): string 
     const lines = page.filter(
       (line) => line.text.trim() && !pageNumber.test(line.text.trim()) && !running.has(bare(line.text)),
     );
-    const right = Math.max(0, ...lines.map((line) => line.right));
+    const right = Math.max(0, ...page.map((line) => line.right));
     const left = Math.min(...lines.map((line) => line.left));
     for (const line of lines) {
       const indented = line.left > left + 1.2 * line.height;

@@ -21,23 +21,18 @@ function marked(bytes: Uint8Array): string | undefined {
 }
 
 function unmarked(bytes: Uint8Array): string {
-  const wide = wideness(bytes);
-  if (wide) return decode(wide, bytes) ?? fail();
+  if (bytes.includes(0)) return unmarkedWide(bytes) ?? fail();
   const utf8 = decode('utf-8', bytes);
   if (utf8 !== undefined) return utf8;
   const gb = decode('gb18030', bytes);
   return gb !== undefined && isChinese(gb) ? gb : fail();
 }
 
-/** Line breaks, spaces and figures leave every second byte of UTF-16 zero. */
-function wideness(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const zeros = [0, 0];
-  const length = Math.min(bytes.length, 64_000);
-  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  if (bytes.length % 2 !== 0 || even + odd === 0) return undefined;
-  if (odd > 0 && even === 0) return 'utf-16le';
-  return even > 0 && odd === 0 ? 'utf-16be' : undefined;
+/** Line breaks, spaces and figures leave zeros in UTF-16; which end comes first shows in what it says. */
+function unmarkedWide(bytes: Uint8Array): string | undefined {
+  return ['utf-16le', 'utf-16be']
+    .map((encoding) => decode(encoding, bytes))
+    .find((text) => text !== undefined && isChinese(text));
 }
 
 function decode(encoding: string, bytes: Uint8Array): string | undefined {
@@ -52,7 +47,7 @@ function decode(encoding: string, bytes: Uint8Array): string | undefined {
 function isChinese(text: string): boolean {
   const characters = [...text].filter((c) => /\p{Script=Han}/u.test(c));
   const common = commonCharacters();
-  return characters.filter((c) => common.has(c)).length >= 0.85 * characters.length;
+  return characters.length > 0 && characters.filter((c) => common.has(c)).length >= 0.85 * characters.length;
 }
 
 /** The 3,755 characters of GB 2312's first level. */
