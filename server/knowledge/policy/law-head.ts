@@ -26,6 +26,7 @@ const titleEnd = new RegExp(`${kind}(?:[（(][^）)]{1,12}[）)])*$`);
 const numberForm = /[\u4e00-\u9fff]{1,14}[〔[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*(?:第\s*)?\d+\s*号/;
 const numberLine = new RegExp(`^[（(]?(${numberForm.source})[）)]?$`);
 const order = /([\u4e00-\u9fff、]{2,30}令)\s*(?:[（(]?\d{4}年[）)]?)?第\s*([0-9一二三四五六七八九十百]+)\s*号/;
+const office = /(?:厅|局|署|政府|委员会|院|部|办公室|党委|委|办)$/;
 const headLimit = 24;
 
 export function readHead(lines: DocumentLines): LawHead {
@@ -89,9 +90,11 @@ function plainTitle(lines: readonly Line[]): { title: string; lines: Line[] } | 
       continue;
     }
     if (line.text.length > 60 || /[。；;：:]$/.test(line.text) || taken.length === 4) return undefined;
+    // An office's name above the title is a letterhead, unless the title goes on with 关于.
+    if (taken.length === 1 && office.test(taken[0]?.text ?? '') && !line.text.startsWith('关于')) taken = [];
     taken.push(line);
     const title = taken.map((one) => one.text).join('');
-    if (titleEnd.test(title) && title.length >= 4) return { title, lines: taken };
+    if (titleEnd.test(title) && title.length >= 3) return { title, lines: taken };
   }
   return undefined;
 }

@@ -125,7 +125,7 @@ export async function readPolicies(folder: string): Promise<PolicyDocument[]> {
   const documents: PolicyDocument[] = [];
   for (const { file, validTo } of rows) {
     if (!present.has(file)) continue;
-    const document = parseDocument(file, await readFile(join(folder, file), 'utf8'));
+    const { validTo: _, ...document } = parseDocument(file, await readFile(join(folder, file), 'utf8'));
     documents.push(validTo ? { ...document, validTo } : document);
   }
   return documents;
