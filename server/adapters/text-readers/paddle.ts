@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
 import { AssistantError, toAssistantError } from '../../errors.js';
 import type { PageImage, ReadLine, TextReader } from '../../ports/text-reader.js';
-import { type Box, findLines } from './paddle/find-lines.js';
+import { findLines } from './paddle/find-lines.js';
+import type { Box } from './paddle/picture.js';
 import { readLine } from './paddle/read-line.js';
 
 export interface PaddleOptions {

@@ -3,7 +3,7 @@
  * Promise: pure; rendering and parsing are each other's inverse; a line that begins with # stays a line.
  * Change with it: document.ts.
  */
-import type { PolicyArticle } from './document.js';
+import type { PolicyArticle } from './law-text.js';
 
 const deepest = 4;
 

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { AssistantError } from '../../errors.js';
 import { splitFrontMatter } from '../guide.js';
 import { parseBody, renderBody } from './document-body.js';
-import type { LawArticle } from './law-text.js';
+import type { PolicyArticle } from './law-text.js';
 
 const text = z.string().trim().min(1);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
@@ -45,7 +45,6 @@ export const policySchema = z.strictObject({
 });
 
 export type PolicyFront = z.infer<typeof policySchema>;
-export type PolicyArticle = Omit<LawArticle, 'line'>;
 
 export interface PolicyDocument extends PolicyFront {
   readonly preamble: string;

@@ -29,6 +29,9 @@ export interface LawArticle {
   readonly line: number;
 }
 
+/** An article as it is stored: where it stood in its source no longer matters. */
+export type PolicyArticle = Omit<LawArticle, 'line'>;
+
 export interface LawText {
   readonly title: string;
   /** The part of a code that this file holds: 婚姻家庭编. */

@@ -4,14 +4,7 @@
  */
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { PageImage } from '../../../ports/text-reader.js';
-import { sampleArea } from './picture.js';
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import { type Box, sampleArea } from './picture.js';
 
 /** The longer side, in pixels, that the network sees: print of 10 points on A4 stays 15 pixels high. */
 const longest = 1536;

@@ -1,6 +1,13 @@
 /** A part of a page, resized, as a network wants it: planes of blue, green and red. Transparent is white. */
 import type { PageImage } from '../../../ports/text-reader.js';
-import type { Box } from './find-lines.js';
+
+/** In pixels of a page; right and bottom are exclusive. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
 
 /** Source pixels that one target pixel is mixed from, in one direction. */
 const taps = 4;

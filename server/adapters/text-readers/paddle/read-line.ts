@@ -4,8 +4,7 @@
  */
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { PageImage, ReadLine } from '../../../ports/text-reader.js';
-import type { Box } from './find-lines.js';
-import { sampleArea } from './picture.js';
+import { type Box, sampleArea } from './picture.js';
 
 const stripHeight = 48;
 const widest = 3200;
