@@ -36,7 +36,7 @@ const counters = new Set(['1|张', '1|次', '1|条', '1|份']);
 
 /** 行政许可法第八十二条: days in it are working days, so that both readings of its articles stand in the text. */
 const readable = (text: string): string =>
-  text.includes('是指工作日') ? `${text}\n${text.replaceAll('日', '个工作日')}` : text;
+  /(?:是指|以)工作日/.test(text) ? `${text}\n${text.replaceAll('日', '个工作日')}` : text;
 
 interface Said {
   readonly where: string;
