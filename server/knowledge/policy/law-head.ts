@@ -53,7 +53,7 @@ export function readHead(lines: DocumentLines): LawHead {
   }
   const { signed, signer, body } = withoutSignature([...kept, ...rest]);
   const ordered = dateLines.flatMap((line) => {
-    const match = order.exec(line);
+    const match = order.exec(withoutDates(line));
     return match ? [`${match[1]?.replace(/^中华人民共和国(?=国务院)/, '')}第${match[2]}号`] : [];
   });
   const authority = authorityOf(title, dateLines, signer);
@@ -80,6 +80,10 @@ const isLetterhead = ({ text }: Line) => /^[\u4e00-\u9fff、 ]{2,30}文件$|^目
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 /** The title is often given again, in pieces, below the head. */
 const repeats = (line: Line, title: string) => bare(line.text).length > 3 && bare(title).includes(bare(line.text));
+
+/** Scanners leave out the space between a date and who acted on it. */
+const withoutDates = (text: string) =>
+  findDates(text).reduceRight((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, text);
 
 /** A title without a mark: one to four short lines that together end as titles of documents do. */
 function plainTitle(lines: readonly Line[]): { title: string; lines: Line[] } | undefined {
@@ -119,7 +123,7 @@ function authorityOf(title: string | undefined, dateLines: readonly string[], si
       (title ?? '').replace(/ /g, ''),
     )?.[1];
   const found = dateLines.flatMap((line) => {
-    const ordered = order.exec(line)?.[1]?.replace(/令$/, '');
+    const ordered = order.exec(withoutDates(line))?.[1]?.replace(/令$/, '');
     const congress =
       /全国人民代表大会常务委员会|全国人民代表大会|最高人民法院|最高人民检察院|[\u4e00-\u9fff]{2,12}人民代表大会(?:常务委员会)?/.exec(
         line,

@@ -43,7 +43,7 @@ export function markOf(line: Line, next: Line | undefined, context: Context): Ma
   if (found) return found;
   const heading = chapter.exec(text);
   if (heading && (depth > 0 || (text.length <= 45 && !sentence.test(text))))
-    return { kind: 'chapter', rank: ranks[heading[1] ?? ''] ?? 3, heading: text.replace(/[ .…·]+\d*$/, '') };
+    return { kind: 'chapter', rank: ranks[heading[1] ?? ''] ?? 3, heading: spaced(text.replace(/[ .…·]+\d*$/, '')) };
   const appended = annex.exec(text);
   if (appended && !/[。，；]|^附 ?则/.test(text) && (context.lastArticle > 0 || !context.articles))
     return { kind: 'annex', label: `${appended[1]}${appended[2]}`, text };
@@ -60,6 +60,10 @@ export function markOf(line: Line, next: Line | undefined, context: Context): Ma
     ? { kind: 'sub-item', label: `（${lesser[1]}）`, text: text.slice(lesser[0].length).trim() }
     : { kind: 'text' };
 }
+
+/** 第一章总则, as scanners read it, is 第一章 总则. */
+const spaced = (heading: string) =>
+  heading.replace(new RegExp(`^(第 ?[${n}]+ ?(?:编|部分|分编|章|节))(?=[^ ])`), '$1 ');
 
 /** Where a space is missing behind the label, only the number that is due makes it an article. */
 function articleMark(text: string, last: number): Mark | undefined {

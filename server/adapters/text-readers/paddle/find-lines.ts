@@ -7,7 +7,7 @@ import type { PageImage } from '../../../ports/text-reader.js';
 import { type Box, sampleArea } from './picture.js';
 
 /** The longer side, in pixels, that the network sees: print of 10 points on A4 stays 15 pixels high. */
-const longest = 1536;
+const longest = 1280;
 const grid = 32;
 const mean = [0.485, 0.456, 0.406];
 const deviation = [0.229, 0.224, 0.225];
