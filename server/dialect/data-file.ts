@@ -6,6 +6,7 @@
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { AssistantError } from '../errors.js';
+import { describeIssues, fieldErrors } from './field-errors.js';
 
 /** The file's content as the schema gives it. Throws `knowledge-invalid`. */
 export function readYaml<T>(file: string, source: string, schema: z.ZodType<T>): T {
@@ -15,12 +16,9 @@ export function readYaml<T>(file: string, source: string, schema: z.ZodType<T>):
   } catch (cause) {
     throw invalid(file, [cause instanceof Error ? cause.message : 'not YAML'], cause);
   }
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, fieldErrors);
   if (result.success) return result.data;
-  throw invalid(
-    file,
-    result.error.issues.map((i) => `${i.path.join('.') || '(top)'}: ${i.message}`),
-  );
+  throw invalid(file, describeIssues(result.error));
 }
 
 /** The error for everything that is wrong with one file. */

@@ -5,6 +5,7 @@
  */
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { describeIssues, fieldErrors } from '../dialect/field-errors.js';
 import { AssistantError } from '../errors.js';
 import { conditionsOf } from './eligibility.js';
 import { guideSchema } from './guide-schema.js';
@@ -33,9 +34,8 @@ export function parseGuide(file: string, source: string): Guide {
   } catch (cause) {
     throw invalid(file, cause instanceof Error ? cause.message : 'not YAML', cause);
   }
-  const result = guideSchema.safeParse(raw);
-  if (!result.success)
-    throw invalid(file, result.error.issues.map((i) => `${i.path.join('.') || '(top)'}: ${i.message}`).join('; '));
+  const result = guideSchema.safeParse(raw, fieldErrors);
+  if (!result.success) throw invalid(file, describeIssues(result.error).join('; '));
   const guide: Guide = { ...result.data, notes: parts.body };
   const problems = [...checkBasis(guide), ...checkId(guide, file)];
   if (problems.length > 0) throw invalid(file, problems.join('; '));

@@ -63,7 +63,7 @@ merges:
   });
 
   it.each([
-    ['an unknown field', { packYaml: `${packYaml}\nvolume: 3` }, /^dialects\/tried\/pack\.yaml: \(top\): .*volume/],
+    ['an unknown field', { packYaml: `${packYaml}\nvolume: 3` }, /^dialects\/tried\/pack\.yaml: \(整个文件\): .*volume/],
     ['a missing field', { packYaml: 'name: 试话' }, /^dialects\/tried\/pack\.yaml: .*places: /],
     [
       'a merge of nothing',
@@ -73,7 +73,7 @@ merges:
     ['a marker twice', { packYaml: packYaml.replace('1: [嘛]', '1: [咋个]') }, /pack\.yaml: markers: .*咋个/],
     ['what is not YAML', { packYaml: 'name: [' }, /^dialects\/tried\/pack\.yaml: /],
     ['a missing phrase', { phrasesYaml: 'greeting: 您好。' }, /phrases\.yaml: unheard: .*declined: /],
-    ['an unknown phrase', { phrasesYaml: `${phrasesYaml}\nsong: 啦` }, /phrases\.yaml: \(top\): .*song/],
+    ['an unknown phrase', { phrasesYaml: `${phrasesYaml}\nsong: 啦` }, /phrases\.yaml: \(整个文件\): .*song/],
   ])('refuses %s, naming file and field', (_what, changed, message) => {
     expect(detailOf(() => parsePack(entry, { ...sources, ...changed }))).toMatch(message);
   });
