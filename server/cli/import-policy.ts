@@ -32,7 +32,11 @@ runCommand(async () => {
   const config = loadConfig();
   const bar = countingBar(process.stderr);
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      stop.abort();
+      process.stderr.write('\n正在停下；再运行一次会接着做。\n');
+    });
   let reader: Promise<TextReader | undefined> | undefined;
   const started = performance.now();
   await mkdir(into, { recursive: true }).catch((cause: unknown) => {

@@ -46,7 +46,14 @@ const stream = (data: Part, entries = '') =>
   concat([`<< /Length ${bytesOf(data).length} ${entries}>>\nstream\n`, data, '\nendstream']);
 const hex = (text: string) => [...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
 
-/** A4 pages of lines of print, 14 points, in a font that is not embedded, as many government PDFs are. */
+/** A Chinese font that is not embedded, as in many government PDFs: three objects from number `at` on. */
+const font = (at: number): Part[] => [
+  `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [${at + 1} 0 R] >>`,
+  `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor ${at + 2} 0 R /DW 1000 >>`,
+  '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >>',
+];
+
+/** A4 pages of lines of print, 14 points. */
 export function textPdf(pages: readonly (readonly string[])[], options: { password?: boolean } = {}): Uint8Array {
   const contents = pages.map(
     (lines) => `BT /F1 14 Tf 24 TL 72 770 Td ${lines.map((line) => `<${hex(line)}> Tj T*`).join('\n')} ET`,
@@ -55,9 +62,7 @@ export function textPdf(pages: readonly (readonly string[])[], options: { passwo
   const objects: Part[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
-    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 >>',
-    '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >>',
+    ...font(3),
     ...contents.flatMap((content, i) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${7 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
       stream(content),
@@ -90,18 +95,19 @@ export function printedPage(lines: readonly string[], options: { turned?: number
   return canvas;
 }
 
-/** A PDF whose pages are pictures, as a scanner makes them. */
-export function scannedPdf(pages: readonly ReturnType<typeof printedPage>[]): Uint8Array {
-  const kids = pages.map((_, i) => `${3 + 3 * i} 0 R`).join(' ');
+/** A PDF whose pages are pictures, as a scanner makes them; some scanners print a line of letters under each. */
+export function scannedPdf(pages: readonly ReturnType<typeof printedPage>[], footer = ''): Uint8Array {
+  const kids = pages.map((_, i) => `${6 + 3 * i} 0 R`).join(' ');
   const objects: Part[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    ...font(3),
     ...pages.flatMap((page, i): Part[] => {
       const [w, h] = [(page.width * 72) / 200, (page.height * 72) / 200];
       const picture = `/Type /XObject /Subtype /Image /Width ${page.width} /Height ${page.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode `;
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${w} ${h}] /Contents ${4 + 3 * i} 0 R /Resources << /XObject << /Im ${5 + 3 * i} 0 R >> >> >>`,
-        stream(`q ${w} 0 0 ${h} 0 0 cm /Im Do Q`),
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${w} ${h}] /Contents ${7 + 3 * i} 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /Im ${8 + 3 * i} 0 R >> >> >>`,
+        stream(`q ${w} 0 0 ${h} 0 0 cm /Im Do Q BT /F1 10 Tf 250 20 Td <${hex(footer)}> Tj ET`),
         stream(new Uint8Array(page.toBuffer('image/jpeg')), picture),
       ];
     }),

@@ -1,6 +1,6 @@
 /**
  * One page of a PDF: its printed lines, or its picture.
- * Promise: a page without letters, or whose letters stand for no character, gives no lines: it has to be read as a picture.
+ * Promise: a page whose letters stand for no character, or that is a scan with a page number under it, is said to be a picture.
  */
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageImage } from '../../../ports/text-reader.js';
@@ -14,8 +14,16 @@ type RenderTarget = Parameters<PDFPageProxy['render']>[0];
 const resolution = 200;
 const pointsAnInch = 72;
 
-/** Undefined: read its picture. A page that has neither letters nor a picture gives an empty list. */
-export async function printedLines(page: PDFPageProxy, number: number): Promise<PrintedLine[] | undefined> {
+export interface PagePrint {
+  readonly lines: readonly PrintedLine[];
+  /** `picture`: its picture must be read; `both`: it has a few letters and a picture, which may hold the rest. */
+  readonly kind: 'letters' | 'picture' | 'both' | 'blank';
+}
+
+/** A page number or a stamp under a scan is no page of letters. */
+const fewLetters = 60;
+
+export async function printOf(page: PDFPageProxy, number: number): Promise<PagePrint> {
   const content = await page.getTextContent().catch((cause: unknown) => {
     throw refusal(`第${number}页的文字读不出来：文件坏了，请重新取一份再导入`, cause);
   });
@@ -31,9 +39,10 @@ export async function printedLines(page: PDFPageProxy, number: number): Promise<
       last.right = x + item.width;
     } else lines.push({ text: item.str, left: x, right: x + item.width, height, y });
   }
-  const text = lines.map((line) => line.text).join('');
-  if (isReadable(text)) return lines;
-  return text || (await hasPicture(page)) ? undefined : [];
+  const text = lines.map((line) => line.text.trim()).join('');
+  if (text && !isReadable(text)) return { lines, kind: 'picture' };
+  if (text.length >= fewLetters || !(await hasPicture(page))) return { lines, kind: text ? 'letters' : 'blank' };
+  return { lines, kind: text ? 'both' : 'picture' };
 }
 
 export async function renderPage(page: PDFPageProxy, number: number): Promise<PageImage> {
@@ -56,7 +65,6 @@ export async function renderPage(page: PDFPageProxy, number: number): Promise<Pa
 /** Nearly all characters are ones that people write. */
 function isReadable(text: string): boolean {
   const characters = [...text.replace(/\s/g, '')];
-  if (characters.length < 4) return false;
   return characters.filter((c) => /[\p{Co}\p{Cc}\p{Cn}\ufffd]/u.test(c)).length < 0.02 * characters.length;
 }
 

@@ -8,9 +8,10 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextReader } from '../../../ports/text-reader.js';
 import { importLimits } from '../limits.js';
 import { refusal } from '../refuse.js';
-import { printedLines, renderPage } from './pdf-page.js';
+import { printOf, renderPage } from './pdf-page.js';
 import type { ReadOptions, ReadText } from './read-text.js';
 import { type PrintedLine, reflowPages } from './reflow.js';
 import { percent, readScan, type ScannedPage, scanThresholds } from './scan.js';
@@ -31,35 +32,40 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
 async function readPages(document: PDFDocumentProxy, options: ReadOptions): Promise<ReadText> {
   const pages: (readonly PrintedLine[])[] = [];
   const scans: { page: number; scan: ScannedPage }[] = [];
+  const doubts: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     options.signal?.throwIfAborted();
+    options.onPage?.(number, document.numPages);
     const page = await document.getPage(number).catch((cause: unknown) => {
       throw refusal(`第${number}页坏了，打不开：请重新取一份再导入`, cause);
     });
-    const lines = await printedLines(page, number);
-    if (lines) pages.push(lines);
-    else {
-      const scan = await readPicture(page, number, scans.length, options);
+    const { lines, kind } = await printOf(page, number);
+    const reader = kind === 'picture' || kind === 'both' ? await options.textReader?.() : undefined;
+    if (kind === 'letters' || kind === 'blank' || (kind === 'both' && !reader)) {
+      pages.push(lines);
+      if (kind === 'both') doubts.push(`第${number}页有图片，上面的字没有读：请和原件核对`);
+    } else {
+      const scan = await readPicture(reader, page, number, scans.length, options);
       scans.push({ page: number, scan });
       pages.push(scan.lines);
     }
     page.cleanup();
   }
   const text = reflowPages(pages);
-  if (scans.length === 0) return { text, format: 'pdf', doubts: [] };
+  if (scans.length === 0) return { text, format: 'pdf', doubts };
   const characters = scans.reduce((sum, { scan }) => sum + scan.characters, 0);
   const confidence = scans.reduce((sum, { scan }) => sum + scan.confidence * scan.characters, 0) / (characters || 1);
   if (characters === 0 && !text) throw refusal('扫描件上没有认出文字：请看一看是不是空白页');
-  return { text, format: 'scan', confidence, doubts: scans.flatMap(doubtsOf) };
+  return { text, format: 'scan', confidence, doubts: [...doubts, ...scans.flatMap(doubtsOf)] };
 }
 
 async function readPicture(
+  reader: TextReader | undefined,
   page: PDFPageProxy,
   number: number,
   before: number,
   options: ReadOptions,
 ): Promise<ScannedPage> {
-  const reader = await options.textReader?.();
   if (!reader) throw refusal(`第${number}页是扫描的图片，这里没有装认字的部件：请换成有文字的 PDF 或 DOCX`);
   if (before >= importLimits.scannedPages) throw refusal(`扫描的页超过 ${importLimits.scannedPages} 页：请拆开再导入`);
   return readScan(reader, await renderPage(page, number), number, options.signal);

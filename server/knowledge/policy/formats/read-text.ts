@@ -14,5 +14,7 @@ export interface ReadText {
 export interface ReadOptions {
   /** Reads scanned pages; without it they are refused. */
   readonly textReader?: () => Promise<TextReader | undefined>;
+  /** Pages count from 1. */
+  readonly onPage?: (page: number, of: number) => void;
   readonly signal?: AbortSignal;
 }

@@ -48,7 +48,9 @@ export async function importPolicies(
     for (const [i, source] of sources.entries()) {
       options.onProgress?.(i, sources.length, source.path);
       options.signal?.throwIfAborted();
-      const outcome = await importOne(store, source, options);
+      const onPage = (page: number, of: number) =>
+        options.onProgress?.(i, sources.length, `${source.path} 第${page}页（共${of}页）`);
+      const outcome = await importOne(store, source, { ...options, onPage });
       outcomes.push(outcome);
       if (outcome.outcome === 'imported' || outcome.outcome === 'replaced') uncommitted += 1;
       if (uncommitted >= batch) {

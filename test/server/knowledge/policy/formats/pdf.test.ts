@@ -28,7 +28,8 @@ const reader = (confidence: number): TextReader => ({
     ];
   },
 });
-const scan = (turned = 0) => scannedPdf([printedPage(['第一条 低保按月发给。', '第二条 每年核一次。'], { turned })]);
+const scan = (turned = 0, footer = '') =>
+  scannedPdf([printedPage(['第一条 低保按月发给。', '第二条 每年核一次。'], { turned })], footer);
 
 describe('PDF', () => {
   it('gives paragraphs, without page numbers', async () => {
@@ -59,6 +60,12 @@ describe('PDF', () => {
     await expect(readPdf(scan(), { textReader: async () => reader(0.5) })).rejects.toThrow(
       /^第1页看不清（把握 50%，至少要 80%）：.*放倒/,
     );
+  });
+
+  it('that is scanned with page numbers under the pictures is read all the same', async () => {
+    const read = await readPdf(scan(0, '第1页 共1页'), { textReader: async () => reader(0.97) });
+    expect(read).toMatchObject({ format: 'scan', text: '第一条 低保按月发给。' });
+    expect((await readPdf(scan(0, '第1页 共1页'))).doubts).toEqual(['第1页有图片，上面的字没有读：请和原件核对']);
   });
 
   it('that is scanned is refused where nothing reads pictures', async () => {
