@@ -84,7 +84,10 @@ export async function openPolicyStore(folder: string, disk: DiskCalls = diskCall
       const taken = rows.get(file);
       if (taken && taken.hash !== document.hash && present.has(file)) {
         if (sameText(await read(file), document)) return { outcome: 'unchanged', file, closed: [] };
-        if (spokenFor.has(file) || taken.source !== document.source)
+        if (document.format === 'scan' && taken.format !== 'scan')
+          throw refusal(`已经收了有文字的一份“${taken.source}”，这份扫描件就不用了`);
+        const better = taken.format === 'scan' && document.format !== 'scan';
+        if (!better && (spokenFor.has(file) || taken.source !== document.source))
           throw refusal(`和已经收的“${taken.source}”标题、地区、日期都一样，内容却不同：请核对哪一份对，删掉另一份`);
       }
       const moved = [...rows.values()].find((row) => row.hash === document.hash && row.file !== file);

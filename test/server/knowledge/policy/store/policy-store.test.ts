@@ -94,6 +94,16 @@ describe('the store', () => {
     });
   });
 
+  it('prefers a text to a scan of the same version, whichever comes first', async () => {
+    const text = version('2010-01-01');
+    const scan = { ...version('2010-01-01', '保护阿湖。', '扫描(2010-01-01).pdf'), format: 'scan' as const };
+    const store = await openPolicyStore(folder);
+    await store.put(scan);
+    expect(await store.put(text)).toMatchObject({ outcome: 'replaced' });
+    await expect(store.put(scan)).rejects.toThrow(/这份扫描件就不用了/);
+    expect(store.rows().map((row) => row.format)).toEqual(['markdown']);
+  });
+
   it('keeps what a person mended in a stored file when a newer version closes it', async () => {
     await importAll(['2010-01-01']);
     const file = join(folder, '全国/河湖条例(2010-01-01).md');
