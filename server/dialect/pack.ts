@@ -52,8 +52,10 @@ const packSchema = z.strictObject({
   family: text,
   /** Places where it is spoken. */
   places: z.array(text).min(1),
-  /** Words that give the dialect away, by weight 1 (also said elsewhere) to 3 (only here). */
-  markers: z.strictObject({ 3: words, 2: words, 1: words }).partial(),
+  /** Words that give the dialect away, by weight 1 (also said elsewhere) to 3 (only here); 0 for words to pass over. */
+  markers: z.strictObject({ 3: words, 2: words, 1: words, 0: words }).partial(),
+  /** Common words that people there say otherwise: each speaks a little against the dialect. */
+  unsaid: words,
   merges: z.array(mergeSchema).default([]),
   /** Sentence particles that carry no meaning: dropped at the end of a clause. */
   particles: words,
@@ -83,8 +85,9 @@ const phrasesSchema = z.strictObject(
 
 /** A word that gives a dialect away. */
 export interface Marker {
+  /** `…` in it stands for a few characters of one clause; `。` at its end: only before a pause. */
   readonly text: string;
-  /** 1..3 */
+  /** 1..3; 0 for a word in which no other is to be found; -1 for one that people there do not say. */
   readonly weight: number;
 }
 
@@ -139,7 +142,7 @@ export function parsePack(entry: DialectEntry, { packYaml, lexiconCsv, phrasesYa
     ...entry,
     family: pack.family,
     places: pack.places,
-    markers: parseMarkers(`${folder}/pack.yaml`, pack.markers),
+    markers: parseMarkers(`${folder}/pack.yaml`, pack),
     lexicon,
     merges: pack.merges.map(({ initials, finals, syllables, with: others, note }) => ({
       part: initials ? 'initial' : finals ? 'final' : 'syllable',
@@ -151,10 +154,16 @@ export function parsePack(entry: DialectEntry, { packYaml, lexiconCsv, phrasesYa
   };
 }
 
-function parseMarkers(file: string, byWeight: z.infer<typeof packSchema>['markers']): Marker[] {
-  const markers = ([3, 2, 1] as const).flatMap((weight) => (byWeight[weight] ?? []).map((t) => ({ text: t, weight })));
+function parseMarkers(file: string, { markers: byWeight, unsaid }: z.infer<typeof packSchema>): Marker[] {
+  const markers = [
+    ...([3, 2, 1, 0] as const).flatMap((weight) => (byWeight[weight] ?? []).map((t) => ({ text: t, weight }))),
+    ...unsaid.map((t) => ({ text: t, weight: -1 })),
+  ];
   const seen = new Set<string>();
   const twice = markers.filter((m) => seen.size === seen.add(m.text).size).map((m) => m.text);
   if (twice.length > 0) throw invalid(file, [`markers: twice in the list: ${twice.join(' ')}`]);
+  const unclear = markers.filter((m) => !/^[^…。]+(…[^…。]+)*。?$/u.test(m.text)).map((m) => m.text);
+  if (unclear.length > 0)
+    throw invalid(file, [`markers: … must stand between words, 。 at the end: ${unclear.join(' ')}`]);
   return markers;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { identify, keepDialect } from '../../../server/dialect/identify.js';
-import { readCases, realPacks } from './dialect-fixtures.js';
+import { parsePack } from '../../../server/dialect/pack.js';
+import { entry, lexiconCsv, phrasesYaml, readCases, realPacks } from './dialect-fixtures.js';
 
 describe('identifying a dialect', async () => {
   const packs = await realPacks();
@@ -42,6 +43,40 @@ describe('identifying a dialect', async () => {
     it.each(readCases(pack.code).filter((c) => c.dialect))(`${pack.code}: $said`, ({ said, dialect }) => {
       expect(identify(said, packs).code).toBe(dialect);
     });
+});
+
+describe('reading markers', () => {
+  const pack = (code: string, rest: string) =>
+    parsePack(
+      { ...entry, code },
+      { packYaml: `name: ${code}\nfamily: 某\nplaces: [某地]\n${rest}`, lexiconCsv, phrasesYaml },
+    );
+  const packs = [
+    pack('mandarin', 'markers: { 0: [咯血] }'),
+    pack('tried', 'markers: { 3: [啵。, 阿…啊。], 2: [咯] }\nunsaid: [了]'),
+    pack('other', 'markers: { 2: [咯], 1: [冇] }'),
+  ];
+  const code = (text: string) => identify(text, packs).code;
+
+  it('counts one that ends in 。 only before a pause or at the end', () => {
+    expect(['可以办啵', '可以办啵，我不晓得'].map(code)).toEqual(['tried', 'tried']);
+    expect(code('啵样办')).toBe('mandarin');
+  });
+
+  it('lets … stand for a few characters, but not across a pause', () => {
+    expect(code('阿要交钱啊')).toBe('tried');
+    expect(['阿啊', '阿要交，钱啊'].map(code)).toEqual(['mandarin', 'mandarin']);
+  });
+
+  it('finds none within a word to pass over', () => {
+    expect(identify('咯血', packs)).toEqual({ code: 'mandarin', confidence: 0.3, source: 'default' });
+  });
+
+  it('lets words not said there speak against a dialect, once, and never alone for another', () => {
+    expect(code('我咯证丢了')).toBe('other');
+    expect(identify('丢了', packs)).toEqual({ code: 'mandarin', confidence: 0.3, source: 'default' });
+    expect(identify('咯了了', packs).confidence).toBe(identify('咯了', packs).confidence);
+  });
 });
 
 describe('keeping a dialect from turn to turn', () => {

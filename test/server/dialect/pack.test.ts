@@ -39,10 +39,15 @@ describe('a pack', () => {
   const sources = { packYaml, lexiconCsv, phrasesYaml };
 
   it('holds its markers with weights, its lexicon longest first and its phrases', () => {
-    const pack = parsePack(entry, { ...sources, lexiconCsv: `${lexiconCsv}咋个整,怎么办,疑问,,\n` });
+    const pack = parsePack(entry, {
+      ...sources,
+      packYaml: `${packYaml}unsaid: [怎么]`,
+      lexiconCsv: `${lexiconCsv}咋个整,怎么办,疑问,,\n`,
+    });
     expect(pack.markers).toEqual([
       { text: '咋个', weight: 3 },
       { text: '嘛', weight: 1 },
+      { text: '怎么', weight: -1 },
     ]);
     expect(pack.lexicon.map((e) => e.from)).toEqual(['咋个整', '咋个', '嘛']);
     expect(pack.phrases.greeting).toBe('这是greeting。');
@@ -63,7 +68,11 @@ merges:
   });
 
   it.each([
-    ['an unknown field', { packYaml: `${packYaml}\nvolume: 3` }, /^dialects\/tried\/pack\.yaml: \(整个文件\): .*volume/],
+    [
+      'an unknown field',
+      { packYaml: `${packYaml}\nvolume: 3` },
+      /^dialects\/tried\/pack\.yaml: \(整个文件\): .*volume/,
+    ],
     ['a missing field', { packYaml: 'name: 试话' }, /^dialects\/tried\/pack\.yaml: .*places: /],
     [
       'a merge of nothing',
@@ -71,6 +80,9 @@ merges:
       /pack\.yaml: merges\.0: needs exactly one/,
     ],
     ['a marker twice', { packYaml: packYaml.replace('1: [嘛]', '1: [咋个]') }, /pack\.yaml: markers: .*咋个/],
+    ['a word that is both said and not', { packYaml: `${packYaml}unsaid: [嘛]` }, /pack\.yaml: markers: twice .*嘛/],
+    ['a pause in mid-word', { packYaml: packYaml.replace('[嘛]', '[嘛。了]') }, /pack\.yaml: markers: .*嘛。了/],
+    ['a word that begins with a gap', { packYaml: packYaml.replace('[嘛]', '[…嘛]') }, /pack\.yaml: markers: .*…嘛/],
     ['what is not YAML', { packYaml: 'name: [' }, /^dialects\/tried\/pack\.yaml: /],
     ['a missing phrase', { phrasesYaml: 'greeting: 您好。' }, /phrases\.yaml: unheard: .*declined: /],
     ['an unknown phrase', { phrasesYaml: `${phrasesYaml}\nsong: 啦` }, /phrases\.yaml: \(整个文件\): .*song/],
