@@ -95,10 +95,10 @@ export const guideSchema = z.strictObject({
   regions: z.array(text).default([]),
   channels: z.array(z.enum(['counter', 'village-agent', 'phone', 'mini-program', 'online'])).min(1),
   basis: z.array(basisSchema).min(1),
-  fee: feeSchema.optional(),
-  timeLimit: timeLimitSchema.optional(),
-  result: resultSchema.optional(),
-  eligibility: eligibilitySchema.optional(),
+  fee: feeSchema,
+  timeLimit: timeLimitSchema,
+  result: resultSchema,
+  eligibility: eligibilitySchema,
   /** One entry an aspect; `overview`, `who`, `where`, `how`, `time-limit`, `fee` are expected in every guide. */
   sections: z
     .partialRecord(z.enum(aspects), sectionSchema)

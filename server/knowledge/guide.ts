@@ -65,10 +65,9 @@ function checkBasis(guide: Guide): string[] {
     look(`sections.${aspect}`, section.basis, section.say);
   for (const [i, f] of guide.faq.entries()) look(`faq.${i}`, f.basis, f.say);
   for (const [i, m] of guide.materials.entries()) look(`materials.${i}`, m.basis, [m.note ?? '']);
-  if (guide.fee) look('fee', guide.fee.basis, [guide.fee.note ?? '']);
-  if (guide.timeLimit?.statutory) look('timeLimit.statutory', guide.timeLimit.statutory.basis, []);
-  for (const [i, c] of (guide.eligibility ? conditionsOf(guide.eligibility) : []).entries())
-    look(`eligibility, condition ${i + 1}`, c.basis, []);
+  look('fee', guide.fee.basis, [guide.fee.note ?? '']);
+  if (guide.timeLimit.statutory) look('timeLimit.statutory', guide.timeLimit.statutory.basis, []);
+  for (const [i, c] of conditionsOf(guide.eligibility).entries()) look(`eligibility, condition ${i + 1}`, c.basis, []);
   return problems;
 }
 

@@ -47,7 +47,7 @@ const forms = words({
 const units = words({ 'working-day': '个工作日', day: '日', month: '个月', year: '年', 'on-the-spot': '当场' });
 
 type Material = Guide['materials'][number];
-type Statutory = NonNullable<NonNullable<Guide['timeLimit']>['statutory']>;
+type Statutory = NonNullable<Guide['timeLimit']['statutory']>;
 type Term = Omit<Statutory, 'basis'>;
 
 /** 名称｜出具单位｜形式｜四免｜说明｜依据 */

@@ -42,28 +42,28 @@ export const columns: readonly Column[] = [
   {
     name: '法定办结时限',
     field: 'timeLimit',
-    write: (g) => (g.timeLimit?.statutory ? cells.writeTerm(g.timeLimit.statutory) : ''),
+    write: (g) => (g.timeLimit.statutory ? cells.writeTerm(g.timeLimit.statutory) : ''),
     read: (cell, g) => {
-      const { statutory: _, ...rest } = g.timeLimit ?? {};
+      const { statutory: _, ...rest } = g.timeLimit;
       return cell ? { statutory: cells.readTerm(cell), ...rest } : rest;
     },
   },
   {
     name: '承诺办结时限',
     field: 'timeLimit',
-    write: (g) => (g.timeLimit && g.timeLimit.promised !== 'local' ? cells.writeTerm(g.timeLimit.promised) : '当地定'),
+    write: (g) => (g.timeLimit.promised !== 'local' ? cells.writeTerm(g.timeLimit.promised) : '当地定'),
     read: (cell, g) => ({ ...g.timeLimit, promised: cell && cell !== '当地定' ? cells.readTerm(cell) : 'local' }),
   },
   {
     name: '是否收费',
     field: 'fee',
-    write: (g) => (g.fee ? cells.charges.write(g.fee.charge) : ''),
+    write: (g) => cells.charges.write(g.fee.charge),
     read: (cell, g) => ({ ...g.fee, charge: cells.charges.read(cell) }),
   },
   {
     name: '收费说明',
     field: 'fee',
-    write: (g) => g.fee?.note ?? '',
+    write: (g) => g.fee.note ?? '',
     read: (cell, g) => ({ ...g.fee, note: cell || undefined }),
   },
   {
@@ -82,8 +82,8 @@ export const columns: readonly Column[] = [
   {
     name: '办理结果',
     field: 'result',
-    write: (g) => g.result?.name ?? '',
-    read: (cell, g) => ({ kind: 'service', ...g.result, name: cell }),
+    write: (g) => g.result.name,
+    read: (cell, g) => ({ ...g.result, name: cell }),
   },
   {
     name: '设定依据',

@@ -6,13 +6,7 @@ import { columns } from '../../../../server/knowledge/items/table-columns.js';
 import { guideSource } from '../../../fixtures/guides.js';
 
 const file = 'services/sample-allowance.md';
-const source = guideSource.replace(
-  'materials:',
-  `fee: { charge: none, basis: [a1] }
-timeLimit: { statutory: { count: 30, unit: working-day, from: 受理之日, basis: [a1] } }
-result: { name: 按月发钱, kind: payment }
-materials:`,
-);
+const source = guideSource;
 const row = (text = source) =>
   Object.fromEntries(columns.map((c) => [c.name, c.write(parseGuide(file, text))])) as Record<string, string>;
 const apply = (cells: Record<string, string>) => applyRow(file, source, { ...row(), ...cells });
