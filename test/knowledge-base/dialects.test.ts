@@ -2,10 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Assistant, assembleAssistant } from '../../../server/assemble.js';
-import { type Config, loadConfig, modelFolder } from '../../../server/config.js';
-import { createLogger } from '../../../server/logger.js';
-import { readCases, realPacks } from './dialect-fixtures.js';
+import { type Assistant, assembleAssistant } from '../../server/assemble.js';
+import { type Config, loadConfig, modelFolder } from '../../server/config.js';
+import { createLogger } from '../../server/logger.js';
+import { readCases, realPacks } from '../server/dialect/dialect-fixtures.js';
 
 const packs = await realPacks();
 const config = loadConfig({ ...process.env, XIANGYIN_LANGUAGE_MODEL: 'none', XIANGYIN_WARM: 'off' });
@@ -33,7 +33,7 @@ async function missed(assistant: Assistant, code: string): Promise<string[]> {
 }
 
 it('are there for every pack, and for no other', () => {
-  const files = readdirSync(new URL('./cases', import.meta.url)).map((f) => basename(f, '.tsv'));
+  const files = readdirSync(new URL('../server/dialect/cases', import.meta.url)).map((f) => basename(f, '.tsv'));
   expect(files.sort()).toEqual(packs.map((p) => p.code).sort());
 });
 
