@@ -1,12 +1,14 @@
 /**
- * Keeps vectors on disk, so that the second start embeds nothing: wraps any embedder.
- * Promise: a damaged or foreign file is thrown away and made again; a disk that is full costs time, not the answer.
- * Change with it: nothing; the key holds the model's name and the text.
+ * Keeps vectors on disk, so that the second start embeds nothing and a changed guide only what changed: wraps any embedder.
+ * Promise: one file a model, holding the last batch's texts and no others; a damaged file is made again; a disk that is full
+ * costs time, not the answer.
+ * Change with it: vector-file.ts.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Embedder } from '../../ports/embedder.js';
+import { readVectors, textKey, writeVectors } from './vector-file.js';
 
 export interface VectorCacheOptions {
   readonly folder: string;
@@ -14,53 +16,33 @@ export interface VectorCacheOptions {
   readonly model: string;
 }
 
-/** One file for each batch of texts; short batches (a live question) pass through. */
+/** Short batches (a live question) pass through. */
+const smallestBatch = 32;
+
 export function withVectorCache(embedder: Embedder, { folder, model }: VectorCacheOptions): Embedder {
-  const smallest = 32;
+  const name = `${createHash('sha256').update(model).digest('hex').slice(0, 16)}.vectors`;
+  const file = join(folder, name);
   return {
     async embed(texts, options) {
-      if (texts.length < smallest) return embedder.embed(texts, options);
-      const hash = createHash('sha256').update(model).update('\0').update(texts.join('\0')).digest('hex');
-      const file = join(folder, `${hash.slice(0, 32)}.vectors`);
-      const kept = await load(file, texts.length);
-      if (kept) return kept;
-      const vectors = await embedder.embed(texts, options);
-      await save(file, vectors).catch(() => undefined);
-      return vectors;
+      if (texts.length < smallestBatch) return embedder.embed(texts, options);
+      const keys = texts.map(textKey);
+      const kept = await readVectors(file);
+      const missing = [...new Set(texts.filter((_, i) => !kept.has(keys[i] as string)))];
+      const made = missing.length > 0 ? await embedder.embed(missing, options) : [];
+      const fresh = new Map(missing.map((text, i) => [textKey(text), made[i] as Float32Array]));
+      const table = new Map(keys.map((key) => [key, (fresh.get(key) ?? kept.get(key)) as Float32Array]));
+      if (missing.length > 0 || table.size < kept.size)
+        await writeVectors(file, table)
+          .then(() => removeOthers(folder, name))
+          .catch(() => undefined);
+      return keys.map((key) => table.get(key) as Float32Array);
     },
     ...(embedder.close && { close: () => embedder.close?.() ?? Promise.resolve() }),
   };
 }
 
-/** Layout: u32 count, u32 dimension (little endian), then count × dimension float32, then the bytes' sha256. */
-async function load(file: string, count: number): Promise<Float32Array[] | undefined> {
-  const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes) return undefined;
-  const body = bytes.subarray(0, Math.max(0, bytes.length - 32));
-  const sound = bytes.length > 40 && digest(body).equals(bytes.subarray(-32));
-  const dimension = sound ? body.readUInt32LE(4) : 0;
-  if (!sound || body.readUInt32LE(0) !== count || body.length !== 8 + count * dimension * 4) {
-    await rm(file, { force: true });
-    return undefined;
-  }
-  const values = new Float32Array(count * dimension);
-  new Uint8Array(values.buffer).set(body.subarray(8));
-  return Array.from({ length: count }, (_, i) => values.subarray(i * dimension, (i + 1) * dimension));
+/** Vectors of models and texts that are used no more: tens of megabytes a file. */
+async function removeOthers(folder: string, name: string): Promise<void> {
+  const others = (await readdir(folder)).filter((other) => other.endsWith('.vectors') && other !== name);
+  await Promise.all(others.map((other) => rm(join(folder, other), { force: true })));
 }
-
-async function save(file: string, vectors: readonly Float32Array[]): Promise<void> {
-  const head = Buffer.alloc(8);
-  head.writeUInt32LE(vectors.length, 0);
-  head.writeUInt32LE(vectors[0]?.length ?? 0, 4);
-  const body = Buffer.concat([head, ...vectors.map((v) => Buffer.from(v.buffer, v.byteOffset, v.byteLength))]);
-  await mkdir(join(file, '..'), { recursive: true });
-  const partial = `${file}.${process.pid}.partial`;
-  try {
-    await writeFile(partial, Buffer.concat([body, digest(body)]));
-    await rename(partial, file);
-  } finally {
-    await rm(partial, { force: true });
-  }
-}
-
-const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

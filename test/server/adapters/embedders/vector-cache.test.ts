@@ -24,12 +24,24 @@ describe('withVectorCache', () => {
     expect(embedder.embed).toHaveBeenCalledTimes(1);
   });
 
-  it('does not take one model for another, nor one batch for another', async () => {
+  it('embeds only what is new, and forgets what is gone', async () => {
+    const embedder = inner();
+    const cache = withVectorCache(embedder, { folder, model: 'm' });
+    const before = await cache.embed(texts);
+    const after = await cache.embed([...texts.slice(1), '多一句', '多一句']);
+    expect(after.slice(0, 39)).toEqual(before.slice(1));
+    expect(after[40]).toEqual(after[39]);
+    expect(embedder.embed.mock.calls[1]?.[0]).toEqual(['多一句']);
+    await cache.embed(texts);
+    expect(embedder.embed.mock.calls[2]?.[0]).toEqual(['第0句']);
+  });
+
+  it('does not take one model for another, and keeps one file', async () => {
     const embedder = inner();
     await withVectorCache(embedder, { folder, model: 'm' }).embed(texts);
     await withVectorCache(embedder, { folder, model: 'n' }).embed(texts);
-    await withVectorCache(embedder, { folder, model: 'm' }).embed([...texts, '多一句']);
-    expect(embedder.embed).toHaveBeenCalledTimes(3);
+    expect(embedder.embed).toHaveBeenCalledTimes(2);
+    expect(await readdir(folder)).toHaveLength(1);
   });
 
   it('throws a damaged file away and makes it again', async () => {
