@@ -112,7 +112,7 @@ export async function assembleAssistant(
         running -= 1;
       }
     },
-    dialects: packs.map((p) => ({ code: p.code, name: p.name, sample: p.phrases.greeting })),
+    dialects: packs.map((p) => ({ code: p.code, name: p.called ?? p.name, sample: p.phrases.greeting })),
     resolveDialect: (name) => resolveDialect(name, packs),
     index,
     passage: (id) => library.passages(id.split('#')[0] ?? '').find((p) => p.id === id),

@@ -14,6 +14,8 @@ const words = z.array(text).default([]);
 const entrySchema = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: text,
+  /** What its speakers call it, for choosing from a list: 四川话、重庆话. */
+  called: text.optional(),
   /** What people and other systems call it: 四川话, sichuan, zh-CN-sichuan. */
   aliases: words,
   /** Recognisers known to understand it, best first. */
