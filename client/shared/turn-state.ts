@@ -21,6 +21,8 @@ export interface TurnState {
   readonly voiceHeard: boolean;
   readonly heard: string;
   readonly question: string;
+  /** The question in standard wording; empty until it is understood. */
+  readonly standard: string;
   readonly reply: TurnReply | undefined;
   /** Pieces of speech that came. */
   readonly pieces: number;
@@ -44,6 +46,7 @@ export const noTurn: TurnState = {
   voiceHeard: false,
   heard: '',
   question: '',
+  standard: '',
   reply: undefined,
   pieces: 0,
   trouble: undefined,
@@ -68,11 +71,11 @@ export function nextTurnState(state: TurnState, action: TurnAction): TurnState {
     case 'speech-ended':
       return { ...state, working: true, voiceHeard: false };
     case 'heard':
-      return { ...state, heard: action.body.text, question: '', reply: undefined, pieces: 0 };
+      return { ...state, heard: action.body.text, question: '', standard: '', reply: undefined, pieces: 0 };
     case 'understood':
-      return { ...state, heard: action.body.heard, question: action.body.question };
+      return { ...state, ...understood(action.body) };
     case 'answer':
-      return { ...state, reply: action.body, heard: action.body.heard, question: action.body.question };
+      return { ...state, reply: action.body, ...understood(action.body) };
     case 'speech':
       return { ...state, pieces: state.pieces + 1 };
     case 'turn-error':
@@ -84,3 +87,7 @@ export function nextTurnState(state: TurnState, action: TurnAction): TurnState {
 }
 
 const general = (action: TurnAction) => action.type === 'turn-error' && action.body.turnId === '';
+
+function understood({ heard, question, standard }: Pick<TurnReply, 'heard' | 'question' | 'standard'>) {
+  return { heard, question, standard };
+}

@@ -74,6 +74,8 @@ export interface TurnReply {
   readonly heard: string;
   /** As understood. */
   readonly question: string;
+  /** As understood, in standard wording; `rewrites` say what was put into other words. */
+  readonly standard: string;
   readonly rewrites: readonly Rewrite[];
   readonly status: AnswerStatus;
   readonly service: string | null;
@@ -134,6 +136,7 @@ export interface ServerEvents {
     turnId: string;
     heard: string;
     question: string;
+    standard: string;
     dialect: string;
     rewrites: readonly Rewrite[];
   }) => void;
@@ -161,6 +164,7 @@ export function toTurnReply(result: TurnResult): TurnReply {
     dialect: question?.dialect.code ?? null,
     heard: question?.heard ?? '',
     question: question?.repaired ?? '',
+    standard: question?.standard ?? '',
     rewrites: question?.rewrites ?? [],
     status: answer.status,
     service: answer.service ?? null,

@@ -23,8 +23,8 @@ export function presentTurn(send: Send): (event: TurnEvent) => void {
         return send('heard', { turnId, text: event.output.text });
       case 'normalise-end': {
         question = event.output;
-        const { heard, repaired, rewrites, dialect } = question;
-        return send('understood', { turnId, heard, question: repaired, dialect: dialect.code, rewrites });
+        const { heard, repaired, standard, rewrites, dialect } = question;
+        return send('understood', { turnId, heard, question: repaired, standard, dialect: dialect.code, rewrites });
       }
       case 'understand-end':
         need = event.output;
