@@ -55,6 +55,19 @@ const bars = {
 const vagueBar = 0.88;
 /** A vague question is in words we know. */
 const vagueUnknown = 0.2;
+/**
+ * Short questions in words we know that come nearer to our services than to anything else, without pointing to one of them:
+ * asked back rather than turned down, or answered about the wrong one.
+ */
+const halfSaid = {
+  unknown: 0.3,
+  length: 14,
+  ahead: 0.05,
+  service: { typed: 0.45, spoken: 0.5 },
+  /** Of a service that is not named: less sure than this, and the next one this near. */
+  sure: 0.8,
+  lead: 0.06,
+} as const;
 /** So far ahead, or a little ahead and pointed to, a topic wins before anything else is looked at. */
 const clearTopic = { lead: 0.2, focusedLead: 0.1, focus: 0.2 } as const;
 /** Fainter topics are not named: "I do not know" is truer. */
@@ -74,9 +87,13 @@ export function decide(evidence: Evidence, how: { readonly dense: boolean; reado
   if (vague >= vagueBar && evidence.unknown <= vagueUnknown && evidence.service >= bar.vagueService)
     return { decision: 'ambiguous', confidence: vague };
   if (ahead > 0) return elsewhere;
-  return sure >= bar.service
-    ? { decision: 'service', confidence: sure }
-    : { decision: 'unknown', confidence: 1 - sure };
+  const known = evidence.unknown <= halfSaid.unknown && evidence.length <= halfSaid.length;
+  if (sure >= bar.service) {
+    const doubtful = known && evidence.named === 0 && evidence.lead < halfSaid.lead && sure < halfSaid.sure;
+    return { decision: doubtful ? 'ambiguous' : 'service', confidence: doubtful ? 1 - sure : sure };
+  }
+  const ours = known && evidence.service >= halfSaid.service[how.spoken ? 'spoken' : 'typed'];
+  return { decision: ours && -ahead >= halfSaid.ahead ? 'ambiguous' : 'unknown', confidence: 1 - sure };
 }
 
 function logistic(evidence: Evidence, { bias, ...weights }: Weights): number {

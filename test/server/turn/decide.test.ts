@@ -48,6 +48,22 @@ describe('decide', () => {
     expect(decisionOf({ ...vague, unknown: 0.5 })).not.toBe('ambiguous');
   });
 
+  it('asks back rather than turning down what is half said in words we know', () => {
+    const half = { service: 0.5, lead: 0.04, topic: 0.4, unknown: 0.1, focus: 0.9, named: 0, length: 9 };
+    expect(decisionOf(half)).toBe('ambiguous');
+    expect(decisionOf({ ...half, unknown: 0.5 })).toBe('unknown');
+    expect(decisionOf({ ...half, topic: 0.49 })).toBe('unknown');
+    expect(decisionOf({ ...half, service: 0.4 })).toBe('unknown');
+    expect(decisionOf({ ...half, length: 18, service: 0.46 })).not.toBe('ambiguous');
+  });
+
+  it('asks back rather than answering about one of several that are as near, unless one is named', () => {
+    const near = { service: 0.62, lead: 0.03, topic: 0.42, unknown: 0.1, focus: 0.9, named: 0, length: 10 };
+    expect(decisionOf(near)).toBe('ambiguous');
+    expect(decisionOf({ ...near, named: 0.5 })).toBe('service');
+    expect(decisionOf({ ...near, lead: 0.2 })).toBe('service');
+  });
+
   it('is the surer the stronger the evidence', () => {
     const sure = (service: number) => decide({ ...clear, service }, typed).confidence;
     expect(sure(0.95)).toBeGreaterThan(sure(0.8));
