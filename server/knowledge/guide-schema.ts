@@ -103,7 +103,7 @@ export const guideSchema = z.strictObject({
   sections: z
     .partialRecord(z.enum(aspects), sectionSchema)
     .refine((s) => ['overview', 'who', 'where', 'how', 'time-limit', 'fee'].every((a) => a in s), {
-      message: 'needs the sections overview, who, where, how, time-limit and fee',
+      message: '要有 overview、who、where、how、time-limit、fee 这几段',
     }),
   materials: z.array(materialSchema).min(1),
   steps: z.array(text).min(1),

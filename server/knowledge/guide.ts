@@ -27,7 +27,7 @@ export function splitFrontMatter(source: string): { front: string; body: string 
 /** Reads one guide. Throws `knowledge-invalid` naming file and field. */
 export function parseGuide(file: string, source: string): Guide {
   const parts = splitFrontMatter(source);
-  if (!parts) throw invalid(file, 'must start with front matter between two lines of ---');
+  if (!parts) throw invalid(file, '开头要有两行 --- 夹着的格子（front matter）：照 knowledge-base/README.md 填');
   let raw: unknown;
   try {
     raw = parse(parts.front, { schema: 'core' });
@@ -48,7 +48,7 @@ function invalid(file: string, what: string, cause?: unknown): AssistantError {
 
 function checkId(guide: Guide, file: string): string[] {
   const stem = file.replace(/^.*\//, '').replace(/\.md$/, '');
-  return stem === guide.id ? [] : [`id: is "${guide.id}", but the file is called ${stem}.md`];
+  return stem === guide.id ? [] : [`id: 写的是“${guide.id}”，文件名却是 ${stem}.md：两处要一样`];
 }
 
 /** Every basis named exists; every passage that says a figure names at least one. */
@@ -56,10 +56,8 @@ function checkBasis(guide: Guide): string[] {
   const known = new Set(guide.basis.map((b) => b.id));
   const problems: string[] = [];
   const look = (where: string, basis: readonly string[], say: readonly string[]) => {
-    for (const id of basis)
-      if (!known.has(id)) problems.push(`${where}.basis: "${id}" is not in the guide's basis list`);
-    if (basis.length === 0 && say.some((s) => figure.test(s)))
-      problems.push(`${where}: says a figure without naming its basis`);
+    for (const id of basis) if (!known.has(id)) problems.push(`${where}.basis: 依据“${id}”不在上面的 basis 清单里`);
+    if (basis.length === 0 && say.some((s) => figure.test(s))) problems.push(`${where}: 说了数字却没写依据（basis）`);
   };
   for (const [aspect, section] of Object.entries(guide.sections))
     look(`sections.${aspect}`, section.basis, section.say);
