@@ -15,7 +15,12 @@ describe('parseGuide', () => {
   it.each([
     ['an unknown field', /^zone:.*$/m, 'colour: red\nzone: 示例', /sample-allowance\.md.*colour/s],
     ['a missing section', /^ {2}fee:.*\n/m, '', /sections.*fee/],
-    ['a basis that is not listed', 'basis: [a1] }\n  who', 'basis: [a9] }\n  who', /sections\.overview\.basis: 依据“a9”/],
+    [
+      'a basis that is not listed',
+      'basis: [a1] }\n  who',
+      'basis: [a9] }\n  who',
+      /sections\.overview\.basis: 依据“a9”/,
+    ],
     ['a figure without a basis', '要满六十周岁。]\n    basis: [a1]', '要满六十周岁。]', /faq\.0: 说了数字却没写依据/],
     ['an id that is not the file name', 'id: sample-allowance', 'id: other', /文件名却是 sample-allowance/],
     ['a wrong date', 'reviewBy: 2027-06-30', 'reviewBy: soon', /reviewBy: a date as YYYY-MM-DD/],
