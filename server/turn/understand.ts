@@ -47,7 +47,7 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
       const candidate: ServiceCandidate = { id: previous.id, name: previous.name, score: 1, arms: {} };
       return need('service', [candidate], aspectOf(result, previous.id, aspects), followedConfidence);
     }
-    if (!evidence || !decided) return nothing('unknown', 1);
+    if (!evidence || !decided || (!evidence.exact && !hasWords(question.repaired))) return nothing('unknown', 1);
     const { decision, confidence } = decided;
     const candidates = toCandidates(evidence.services.slice(0, candidateCount));
     const aspect = aspectOf(result, candidates[0]?.id ?? '', aspects);
@@ -61,6 +61,9 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
     return need(decision, candidates, aspect, confidence);
   };
 }
+
+/** Digits and signs alone are no question, whatever number they hold. */
+const hasWords = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** The aspect of the passage that would be said. */
 function aspectOf(result: SearchResult, service: string, aspects: AspectScores): Aspect {

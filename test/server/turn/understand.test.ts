@@ -44,7 +44,7 @@ describe('understand', () => {
     });
   });
 
-  it.each(['给我唱首歌', 'hello how are you', '12345678', '啊啊啊啊'])('does not know %s', async (text) => {
+  it.each(['给我唱首歌', 'hello how are you', '12345678', '12345 67', '啊啊啊啊'])('does not know %s', async (text) => {
     expect(['unknown', 'topic']).toContain((await need(questionOf(text))).decision);
     expect((await need(questionOf(text))).decision).not.toBe('service');
   });
