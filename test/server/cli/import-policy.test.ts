@@ -68,14 +68,13 @@ describe('npm run import-policy', () => {
     expect(files(broken)).toEqual(files(whole));
   });
 
-  it('waits for another import into the same folder', async () => {
+  it('lets one of two imports into the same folder do the work, and the other find it done', async () => {
     const [one, two, into] = [laws(60), laws(60), temporaryFolder()];
     mkdirSync(join(into, '全国'));
     const both = await Promise.all([run(one, '--into', into, '--json'), run(two, '--into', into, '--json')]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     const counts = both.map(({ output }) => JSON.parse(output) as { imported: number; unchanged: number });
     expect(counts.map((c) => c.imported).sort()).toEqual([0, 60]);
-    expect(both.some(({ words }) => words.includes('另一个导入正在进行'))).toBe(true);
   });
 
   it('says so when it may not write', async () => {
