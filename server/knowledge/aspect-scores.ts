@@ -8,8 +8,11 @@ import { aspectWords } from './aspect-words.js';
 
 export type AspectScores = ReadonlyMap<Aspect, number>;
 
-/** The strongest fitting pattern of each aspect over all wordings, raised a little by further ones. */
-export function aspectScores(wordings: readonly string[]): AspectScores {
+/**
+ * The strongest fitting pattern of each aspect over all wordings, raised a little by further ones. `otherwise` is asked for
+ * where the words ask for nothing in particular.
+ */
+export function aspectScores(wordings: readonly string[], otherwise: Aspect = 'overview'): AspectScores {
   const scores = new Map<Aspect, number>();
   for (const [aspect, patterns] of Object.entries(aspectWords) as [Aspect, (typeof aspectWords)['how']][]) {
     const fits = (patterns ?? [])
@@ -19,7 +22,7 @@ export function aspectScores(wordings: readonly string[]): AspectScores {
     const [best] = fits;
     if (best !== undefined) scores.set(aspect, Math.min(1, best + 0.1 * (fits.length - 1)));
   }
-  if (scores.size === 0) scores.set('overview', 1);
+  if (scores.size === 0) scores.set(otherwise, 1);
   const how = scores.get('how');
   if (how !== undefined) scores.set('overview', Math.max(how, scores.get('overview') ?? 0));
   return scores;

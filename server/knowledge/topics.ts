@@ -5,6 +5,7 @@
  */
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { describeIssues, fieldErrors } from '../dialect/field-errors.js';
 import { AssistantError } from '../errors.js';
 import type { Topic } from '../turn/turn.js';
 
@@ -32,10 +33,10 @@ export function parseTopics(file: string, source: string): TopicEntry[] {
   } catch (cause) {
     throw new AssistantError('knowledge-invalid', { detail: `${file}: ${String(cause)}`, cause });
   }
-  const result = z.array(topicSchema).safeParse(raw);
+  const result = z.array(topicSchema).safeParse(raw, fieldErrors);
   if (!result.success)
     throw new AssistantError('knowledge-invalid', {
-      detail: `${file}: ${result.error.issues.map((i) => `${i.path.join('.') || '(top)'}: ${i.message}`).join('; ')}`,
+      detail: `${file}: ${describeIssues(result.error).join('; ')}`,
     });
   return result.data.map(({ office, ...topic }) => ({ ...topic, ...(office && { office }) }));
 }

@@ -15,10 +15,16 @@ const goingOn = /^(?:那|噶|咁|格末|要是|如果|万一|还有|再问|另�
 /** So sure of a service that only a word of going on counts against it. */
 const sureOfItself = 0.9;
 
+/** "那低保呢": goes on, and names the service that it goes on to. */
+export const namesNext = (text: string, { named, topicNamed }: Evidence): boolean =>
+  goesOn(text) && named >= namedBar && topicNamed < namedBar;
+
+export const goesOn = (text: string): boolean => goingOn.test(text);
+
 export function isFollowUp(text: string, evidence: Evidence | undefined, decision: Decision | undefined): boolean {
   if (!evidence || !decision) return true;
   if (evidence.exact || evidence.named >= namedBar || evidence.topicNamed >= namedBar) return false;
   if (evidence.length > longestEllipsis) return false;
-  if (goingOn.test(text)) return true;
+  if (goesOn(text)) return true;
   return decision.decision !== 'service' || decision.confidence < sureOfItself;
 }

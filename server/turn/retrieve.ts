@@ -22,7 +22,11 @@ export function createRetrieve({ library, index }: RetrieveDeps) {
     if (need.decision !== 'service' || service === undefined) return [];
     const wordings = questionWordings(question);
     const result = await index.search(wordings, signal);
-    const ranked = result.passages(service, aspectScores(wordings.map((w) => w.text)));
+    const aspects = aspectScores(
+      wordings.map((w) => w.text),
+      need.aspect,
+    );
+    const ranked = result.passages(service, aspects);
     const scores = new Map(ranked.map((r) => [r.id, r.score]));
     return library
       .passages(service)

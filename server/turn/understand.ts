@@ -9,7 +9,7 @@ import type { Ranked, SearchIndex, SearchResult } from '../knowledge/search-inde
 import type { TopicEntry } from '../knowledge/topics.js';
 import { decide } from './decide.js';
 import { weigh } from './evidence.js';
-import { isFollowUp } from './follow-up.js';
+import { goesOn, isFollowUp, namesNext } from './follow-up.js';
 import { questionWordings } from './question-wordings.js';
 import type { Aspect, Need, Question, ServiceCandidate, Topic, TurnInput } from './turn.js';
 
@@ -34,7 +34,10 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
     const chosen = library.guides.get(input.service ?? '');
     if (wordings.length === 0 && !chosen) return nothing('unheard', 1);
     const result = await index.search(wordings, signal);
-    const aspects = aspectScores(wordings.map((w) => w.text));
+    const aspects = aspectScores(
+      wordings.map((w) => w.text),
+      unsaidAspect(question, input),
+    );
     if (chosen) {
       const candidate: ServiceCandidate = { id: chosen.id, name: chosen.name, score: 1, arms: {} };
       return need('service', [candidate], aspectOf(result, chosen.id, aspects), 1);
@@ -48,7 +51,8 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
       return need('service', [candidate], aspectOf(result, previous.id, aspects), followedConfidence);
     }
     if (!evidence || !decided || (!evidence.exact && !hasWords(question.repaired))) return nothing('unknown', 1);
-    const { decision, confidence } = decided;
+    const next = previous && namesNext(question.repaired, evidence);
+    const { decision, confidence } = next ? { decision: 'service' as const, confidence: followedConfidence } : decided;
     const candidates = toCandidates(evidence.services.slice(0, candidateCount));
     const aspect = aspectOf(result, candidates[0]?.id ?? '', aspects);
     if (decision === 'topic') {
@@ -60,6 +64,11 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
       return need('unheard', candidates, aspect, confidence);
     return need(decision, candidates, aspect, confidence);
   };
+}
+
+/** "那低保呢" asks of another service what was asked of the one before. */
+function unsaidAspect({ repaired }: Question, { previous }: TurnInput): Aspect {
+  return previous && goesOn(repaired) ? previous.aspect : 'overview';
 }
 
 /** Digits and signs alone are no question, whatever number they hold. */

@@ -5,6 +5,7 @@
  */
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { describeIssues, fieldErrors } from '../../dialect/field-errors.js';
 import { AssistantError } from '../../errors.js';
 import { splitFrontMatter } from '../guide.js';
 import { parseBody, renderBody } from './document-body.js';
@@ -95,8 +96,7 @@ export function parseDocument(file: string, source: string): PolicyDocument {
   } catch (cause) {
     throw invalid(cause instanceof Error ? cause.message : 'not YAML', cause);
   }
-  const front = policySchema.safeParse(raw);
-  if (!front.success)
-    throw invalid(front.error.issues.map((i) => `${i.path.join('.') || '(top)'}: ${i.message}`).join('; '));
+  const front = policySchema.safeParse(raw, fieldErrors);
+  if (!front.success) throw invalid(describeIssues(front.error).join('; '));
   return { ...front.data, ...parseBody(parts.body) };
 }

@@ -44,3 +44,8 @@ describe('aspectScores', () => {
     expect(aspectScores(['低保怎么办']).get('overview')).toBe(aspectScores(['低保怎么办']).get('how'));
   });
 });
+
+it('takes what is given for what the words leave open, and only then', () => {
+  expect([...aspectScores(['那低保呢'], 'materials').keys()]).toEqual(['materials']);
+  expect(aspectScores(['那低保在哪里办呢'], 'materials').has('materials')).toBe(false);
+});

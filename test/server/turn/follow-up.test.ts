@@ -1,7 +1,7 @@
 /** Which second questions go on from the first. */
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../server/turn/evidence.js';
-import { isFollowUp } from '../../../server/turn/follow-up.js';
+import { isFollowUp, namesNext } from '../../../server/turn/follow-up.js';
 
 const evidence: Evidence = {
   services: [],
@@ -42,5 +42,16 @@ describe('a second question', () => {
 
   it('without anything in it goes on', () => {
     expect(isFollowUp('嗯', undefined, undefined)).toBe(true);
+  });
+});
+
+describe('a second question that names the next service', () => {
+  it.each([
+    ['那低保呢', { named: 0.5 }, true],
+    ['低保在哪里办', { named: 0.5 }, false],
+    ['那要带什么', { named: 0 }, false],
+    ['那护照呢', { named: 0.5, topicNamed: 0.5 }, false],
+  ])('%s', (text, more, next) => {
+    expect(namesNext(text, { ...evidence, ...more })).toBe(next);
   });
 });

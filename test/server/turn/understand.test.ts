@@ -3,7 +3,7 @@ import { buildSearchIndex } from '../../../server/knowledge/search-index.js';
 import type { Question, TurnInput } from '../../../server/turn/turn.js';
 import { createUnderstand } from '../../../server/turn/understand.js';
 import { questionOf } from '../../support/questions.js';
-import { smallLibrary } from '../../support/small-knowledge.js';
+import { smallGuides, smallLibrary } from '../../support/small-knowledge.js';
 
 const input: TurnInput = { turnId: 't', text: '…', speak: false };
 const signal = new AbortController().signal;
@@ -70,6 +70,15 @@ describe('understand', () => {
 
     it('leaves it when another service or subject is named', async () => {
       expect((await need(questionOf('出国的护照在哪里办'), { previous })).decision).toBe('topic');
+    });
+
+    it('asks of a service named next what was asked of the last', async () => {
+      const asked = { service: smallGuides().at(-1)?.id ?? '', aspect: 'refused' as const };
+      expect(await need(questionOf('那低保呢'), { previous: asked })).toMatchObject({
+        decision: 'service',
+        aspect: 'refused',
+      });
+      expect((await need(questionOf('那低保在哪里申请呢'), { previous: asked })).aspect).toBe('where');
     });
 
     it('does not go on from a service that is gone', async () => {
