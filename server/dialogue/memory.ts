@@ -1,5 +1,6 @@
 /**
- * What one turn of a conversation leaves for the next: which dialect was spoken, and what the answer was about.
+ * What one turn of a conversation leaves for the next: which dialect was spoken, what the answer was about,
+ * and what it asked back.
  * Promise: pure; no word of the person is kept; what is older than `memoryMs` is forgotten.
  * Change with it: server/turn/follow-up.ts, server/dialect/identify.ts (keepDialect), server/channels/web/visit.ts.
  */
@@ -9,6 +10,7 @@ import type { TurnResult } from '../turn/turn-events.js';
 export interface Memory {
   readonly lastDialect?: TurnInput['lastDialect'];
   readonly previous?: TurnInput['previous'];
+  readonly asking?: TurnInput['asking'];
   /** Milliseconds, by the clock of who remembers. */
   readonly at: number;
 }
@@ -20,11 +22,11 @@ export const nothingRemembered: Memory = { at: Number.NEGATIVE_INFINITY };
 
 /** What to give the next turn. */
 export function recall(
-  { lastDialect, previous, at }: Memory,
+  { lastDialect, previous, asking, at }: Memory,
   now: number,
-): Pick<TurnInput, 'lastDialect' | 'previous'> {
+): Pick<TurnInput, 'lastDialect' | 'previous' | 'asking'> {
   if (now - at > memoryMs) return {};
-  return { ...(lastDialect && { lastDialect }), ...(previous && { previous }) };
+  return { ...(lastDialect && { lastDialect }), ...(previous && { previous }), ...(asking && { asking }) };
 }
 
 /** What is left after a turn; a question that was not answered about a service leaves the one before in place. */
@@ -35,5 +37,6 @@ export function remember(before: Memory, { question, need, answer }: TurnResult,
     answer.status === 'answered' && answer.service && need
       ? { service: answer.service, aspect: need.aspect }
       : recall(before, now).previous;
-  return { at: now, ...(lastDialect && { lastDialect }), ...(previous && { previous }) };
+  const { asking } = answer;
+  return { at: now, ...(lastDialect && { lastDialect }), ...(previous && { previous }), ...(asking && { asking }) };
 }

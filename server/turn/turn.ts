@@ -119,9 +119,29 @@ export interface Need {
   /** Best first. */
   readonly candidates: readonly ServiceCandidate[];
   readonly topic?: Topic;
+  /** Whether the person may have the service is being settled, question by question (decision `service`). */
+  readonly eligibility?: EligibilityState;
   /** 0..1; how sure the decision is. */
   readonly confidence: number;
 }
+
+/** What the person said of one condition of a guide's eligibility rule; the condition is counted as in `conditionsOf`. */
+export interface Settled {
+  readonly condition: number;
+  readonly holds: boolean | 'unsure';
+}
+
+/** How far the questions about one service have come. */
+export interface EligibilityState {
+  readonly settled: readonly Settled[];
+  /** Questions asked so far, this one included. */
+  readonly asked: number;
+}
+
+/** What an answer asked back, so that the next turn can take the reply for what it is. */
+export type Asking =
+  | { readonly kind: 'services'; readonly choices: readonly Choice[]; readonly aspect: Aspect }
+  | ({ readonly kind: 'condition'; readonly service: string; readonly condition: number } & EligibilityState);
 
 /** A law, rule or document that a passage rests on. */
 export interface Citation {
@@ -133,10 +153,11 @@ export interface Citation {
 
 /** One piece of knowledge that may be spoken, with its source. */
 export interface Passage {
-  /** `<service id>#<aspect>` or `<service id>#faq-<n>` */
+  /** `<service id>#<aspect>`, `#faq-<n>`, `#condition-<n>`, `#field-<name>`; `<document id>#<article>` for an article of a policy. */
   readonly id: string;
+  /** The service it speaks of; an article carries the service that it was looked up for, or ''. */
   readonly serviceId: string;
-  readonly kind: 'section' | 'faq' | 'materials' | 'steps' | 'contact';
+  readonly kind: 'section' | 'faq' | 'materials' | 'steps' | 'contact' | 'condition' | 'field' | 'article';
   readonly aspect: Aspect;
   /** Spoken sentences, each complete by itself. */
   readonly say: readonly string[];
@@ -150,6 +171,8 @@ export interface Passage {
 /** One sentence to say and the passages it rests on (ids). */
 export interface SpokenSentence {
   readonly text: string;
+  /** The same in standard wording, where `text` was put into the person's dialect. */
+  readonly standard?: string;
   readonly passages: readonly string[];
 }
 
@@ -174,10 +197,21 @@ export interface Card {
   readonly basis: readonly Citation[];
 }
 
-/** One thing the person may pick when the question could mean several. */
+/** One thing the person may pick or say when something was asked back. `label` alone is also what to send as the reply. */
 export interface Choice {
-  readonly service: string;
+  /** The service that is meant; absent where the reply settles a condition. */
+  readonly service?: string;
   readonly label: string;
+}
+
+/** One step of reasoning over several facts, for a clerk to read; the person hears only the conclusion. */
+export interface ReasoningStep {
+  /** What had to be known. */
+  readonly ask: string;
+  /** Ids of the passages that were read for it. */
+  readonly passages: readonly string[];
+  /** What they say to it; empty when nothing was found. */
+  readonly found: string;
 }
 
 export const answerStatuses = [
@@ -199,6 +233,11 @@ export interface Answer {
   readonly spoken: readonly SpokenSentence[];
   readonly card?: Card;
   readonly choices: readonly Choice[];
+  /** What was asked back. */
+  readonly asking?: Asking;
+  /** Whether the person may have the service, as far as the rules settle it. */
+  readonly verdict?: 'entitled' | 'not-entitled' | 'county-decides';
+  readonly reasoning?: readonly ReasoningStep[];
   readonly citations: readonly Citation[];
 }
 
@@ -228,6 +267,8 @@ export interface TurnInput {
   readonly service?: string;
   /** What the turn before was answered about, when it was: what an elliptic question ("那要多少钱") goes on from. */
   readonly previous?: Previous;
+  /** What the turn before asked back. */
+  readonly asking?: Asking;
   /** What the turns before in the same conversation were in. */
   readonly lastDialect?: DialectGuess;
   /** false: captions only, nothing is spoken. */

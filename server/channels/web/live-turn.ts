@@ -12,7 +12,10 @@ import { presentFailure, presentTurn, type Send } from './present-turn.js';
 import { createRecording, type Recording } from './recording.js';
 import type { TurnDeps } from './turn-deps.js';
 
-export type TurnOptions = Pick<TurnInput, 'dialect' | 'service' | 'speak' | 'speed' | 'lastDialect' | 'previous'>;
+export type TurnOptions = Pick<
+  TurnInput,
+  'dialect' | 'service' | 'speak' | 'speed' | 'lastDialect' | 'previous' | 'asking'
+>;
 type EndReason = Parameters<ServerEvents['speech-ended']>[0]['reason'];
 
 export interface LiveTurn {
