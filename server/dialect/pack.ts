@@ -48,6 +48,17 @@ export interface SoundMerge {
   readonly note: string;
 }
 
+/** What the buttons say that answer a question back, in the dialect. Each must be read by server/dialogue/reply.ts. */
+const replyLabelsSchema = z.strictObject({
+  yes: text.default('是'),
+  no: text.default('不是'),
+  unsure: text.default('不知道'),
+  /** To a question that holds a "not": 您没有别的房子，是不是？ */
+  right: text.default('对'),
+  wrong: text.default('不对'),
+});
+export type ReplyLabels = z.infer<typeof replyLabelsSchema>;
+
 const packSchema = z.strictObject({
   name: text,
   /** The family the dialect belongs to, such as 官话. */
@@ -61,6 +72,7 @@ const packSchema = z.strictObject({
   merges: z.array(mergeSchema).default([]),
   /** Sentence particles that carry no meaning: dropped at the end of a clause. */
   particles: words,
+  replies: replyLabelsSchema.optional(),
 });
 
 export const phraseKeys = [
@@ -78,6 +90,9 @@ export const phraseKeys = [
   'listening', // caption while listening
   'thinking', // caption while working
   'declined', // we must not answer
+  'entitled', // the rules are met, as far as was told
+  'not-entitled', // a rule is not met
+  'county-decides', // a local threshold decides
 ] as const;
 export type PhraseKey = (typeof phraseKeys)[number];
 
@@ -101,6 +116,8 @@ export interface DialectPack extends DialectEntry {
   readonly lexicon: readonly LexiconEntry[];
   readonly merges: readonly SoundMerge[];
   readonly phrases: Readonly<Record<PhraseKey, string>>;
+  /** Absent: those of plain Mandarin. */
+  readonly replies?: ReplyLabels;
 }
 
 export interface PackSources {
@@ -153,6 +170,7 @@ export function parsePack(entry: DialectEntry, { packYaml, lexiconCsv, phrasesYa
       note,
     })),
     phrases,
+    ...(pack.replies && { replies: pack.replies }),
   };
 }
 

@@ -131,6 +131,12 @@ export interface Settled {
   readonly holds: boolean | 'unsure';
 }
 
+/** What the person said of one service's conditions, kept for when it is asked about again. */
+export interface Known {
+  readonly service: string;
+  readonly settled: readonly Settled[];
+}
+
 /** How far the questions about one service have come. */
 export interface EligibilityState {
   readonly settled: readonly Settled[];
@@ -237,8 +243,20 @@ export interface Answer {
   readonly asking?: Asking;
   /** Whether the person may have the service, as far as the rules settle it. */
   readonly verdict?: 'entitled' | 'not-entitled' | 'county-decides';
+  /** What the verdict rests on, the most telling first. */
+  readonly grounds?: readonly Ground[];
   readonly reasoning?: readonly ReasoningStep[];
   readonly citations: readonly Citation[];
+}
+
+/** One condition that a verdict rests on. */
+export interface Ground {
+  /** Counted as in `conditionsOf`. */
+  readonly condition: number;
+  /** The condition as the guide says it. */
+  readonly say: string;
+  /** local: the county sets the threshold; open: not settled in the conversation. */
+  readonly holds: boolean | 'unsure' | 'local' | 'open';
 }
 
 /** A piece of speech, mono, samples in [-1, 1]; pieces of one sentence follow each other without a gap. */
@@ -269,6 +287,8 @@ export interface TurnInput {
   readonly previous?: Previous;
   /** What the turn before asked back. */
   readonly asking?: Asking;
+  /** What the turns before settled about one service's eligibility. */
+  readonly known?: Known;
   /** What the turns before in the same conversation were in. */
   readonly lastDialect?: DialectGuess;
   /** false: captions only, nothing is spoken. */
