@@ -36,6 +36,12 @@ export const settings = {
     .string()
     .default(join(homedir(), '.cache', 'xiangyin'))
     .describe('Folder for models and the phrase cache; outside the checkout'),
+  XIANGYIN_KNOWLEDGE: z
+    .string()
+    .default('')
+    .describe(
+      'Folder of the knowledge base; empty: the one in the checkout. What changes in it is taken up while running',
+    ),
   XIANGYIN_MODEL_FOLDER: z
     .string()
     .default('')

@@ -1,0 +1,81 @@
+/**
+ * All that is known at one moment, with the stages built over it, kept up to date with the folder it comes from.
+ * Promise: one state is whole and never changes; a file that is wrong leaves the state before in place; a guide whose time comes or
+ * goes at midnight does so without a restart.
+ * Change with it: live/value.ts, knowledge/files.ts, stages.ts.
+ */
+import type { DialectPack } from './dialect/pack.js';
+import { fixedSentences } from './dialogue/wording.js';
+import { type FilesRead, readLibrary, readPacks } from './knowledge/files.js';
+import type { Library } from './knowledge/library.js';
+import { buildSearchIndex, type SearchIndex } from './knowledge/search-index.js';
+import { dayInChina } from './knowledge/validity.js';
+import { type Live, openLive } from './live/value.js';
+import { watchFolder } from './live/watch-folder.js';
+import type { Embedder } from './ports/embedder.js';
+import type { Stages } from './turn/run-turn.js';
+
+/** What the stages are built over. */
+export interface Known {
+  readonly library: Library;
+  readonly packs: readonly DialectPack[];
+  readonly index: SearchIndex;
+  /** Sentences that are their own source. */
+  readonly fixed: readonly string[];
+}
+
+export interface KnowledgeState extends Known {
+  readonly stages: Stages;
+}
+
+export interface KnowledgeOptions {
+  readonly folder: string;
+  readonly embedder: Embedder | undefined;
+  stagesOf(known: Known): Stages;
+  onChange(facts: { readonly guides: number; readonly topics: number; readonly ms: number }): void;
+  onTrouble(reason: unknown): void;
+}
+
+/** How often it is asked whether a new day has begun. */
+const dayCheckMs = 30_000;
+
+/** Throws `knowledge-invalid` when the folder holds nothing that can be used. */
+export function openKnowledge(options: KnowledgeOptions): Promise<Live<KnowledgeState>> {
+  const { folder, embedder, stagesOf, onChange, onTrouble } = options;
+  const files: FilesRead = new Map();
+  return openLive<KnowledgeState>({
+    async load(before) {
+      const from = performance.now();
+      const today = dayInChina(new Date());
+      const [library, packs] = await Promise.all([readLibrary(folder, today, files), readPacks(folder, files)]);
+      if (before && sameKnowledge(before, { library, packs })) return before;
+      const index = await buildSearchIndex({ guides: library.guides.values(), topics: library.topics }, embedder);
+      const known = { library, packs, index, fixed: fixedSentences(packs, library) };
+      const state = { ...known, stages: stagesOf(known) };
+      const ms = Math.round(performance.now() - from);
+      if (before) onChange({ guides: library.guides.size, topics: library.topics.length, ms });
+      return state;
+    },
+    watch(changed) {
+      const end = watchFolder(folder, changed);
+      let day = dayInChina(new Date());
+      const timer = setInterval(() => {
+        const now = dayInChina(new Date());
+        if (now !== day) changed();
+        day = now;
+      }, dayCheckMs).unref();
+      return () => {
+        end();
+        clearInterval(timer);
+      };
+    },
+    onTrouble,
+  });
+}
+
+/** Files that have not changed give the same objects. */
+function sameKnowledge(a: Pick<Known, 'library' | 'packs'>, b: Pick<Known, 'library' | 'packs'>): boolean {
+  const parts = ({ library, packs }: typeof a) => [...library.guides.values(), ...library.topics, ...packs];
+  const [before, after] = [parts(a), parts(b)];
+  return before.length === after.length && before.every((part, i) => part === after[i]);
+}
