@@ -1,0 +1,18 @@
+/**
+ * The question that is asked back when several services may be meant.
+ * Promise: pure; one sentence; each choice by its number, so that it can be answered by number, by name or by a part of it.
+ * Change with it: choices.ts, reply.ts.
+ */
+import type { Choice } from '../turn/turn.js';
+
+const numbers = ['一', '二', '三', '四'];
+
+/** "您问的是：第一，低保；第二，五保；还是第三，临时救助？" One choice is asked for with yes or no. */
+export function clarifyQuestion(choices: readonly Choice[]): string {
+  const [only, second] = choices;
+  if (!only) return '您要办的是哪件事？';
+  if (!second) return `您问的是${only.label}吗？`;
+  const named = choices.slice(0, numbers.length).map((c, i) => `第${numbers[i]}，${c.label}`);
+  const last = named.pop();
+  return `您问的是：${named.join('；')}；还是${last}？`;
+}

@@ -1,0 +1,60 @@
+/**
+ * The questions about who may have a service: when they begin, what one reply adds, when they end.
+ * Promise: pure; at most three questions; what was said before is never asked.
+ * Change with it: eligibility.ts, settled-by.ts, reply.ts, server/turn/answer-eligibility.ts.
+ */
+import { conditionsOf } from '../knowledge/eligibility.js';
+import type { Guide } from '../knowledge/guide.js';
+import type { Library } from '../knowledge/library.js';
+import type { Asking, Aspect, EligibilityState, Known, Settled } from '../turn/turn.js';
+import { nextQuestion } from './eligibility.js';
+import { takeReply } from './reply.js';
+import { settledBy } from './settled-by.js';
+
+type Rule = Pick<Guide, 'id' | 'eligibility'>;
+
+export const maxQuestions = 3;
+
+const oneself =
+  /我|俺|咱|阮|吾|侬|阿拉|𠊎|涯|偃|自己|屋头|屋里|家里|妈|娘|爸|爹|爷|奶|婆|老汉|老头|老人|老豆|公公|娃|孩|儿子|女儿|闺女|孙|崽|囡|媳妇|老婆|老公|爱人|男人|哥|弟|姐|妹|叔|伯|姨|姑|舅|舅|嫂|他|她|佢|伊/u;
+const asksWhether =
+  /能不能|可不可以|可唔可以|可以不|可以吗|可得|能(?:够)?.{0,12}(?:吗|不|么|没|冇|啵|毋|勿|哦|嘛|啊|不咯|不咧)$|能否|够不够|够条件|够格|够唔够|有够|有冇资格|有没有资格|有没得资格|有资格|符(?:合)?不符合|符合|合不合|算不算|得不得|有没得份|有没有份|有份|轮得到|该不该|(?:中|行|得|成|会|要得|当得)(?:不|毋|唔|勿|袂)(?:中|行|得|成|会|要得)?|行不|中不|得行不|会使|敢会|阿能|好不好|能领|能吃|能拿/u;
+/** Of people that are none of the speaker's own. */
+const others = /隔壁|邻居|别人|人家|某人|那些人|哪些人|什么人|啥人|啥子人|边啲人/u;
+
+/** Whether a question asks of the speaker or kin if they may have the service. `aspect`: what it was understood to ask. */
+export function asksEligibility(text: string, aspect: Aspect): boolean {
+  if (aspect !== 'who' || others.test(text)) return false;
+  return oneself.test(text) && asksWhether.test(text.replace(/[\s，。！？、；：,.!?;:…]/gu, ''));
+}
+
+/** Where the questions begin. `known`: what earlier turns settled; counts for the same service only. `asked` is 0. */
+export function startEligibility(guide: Rule, question: string, known?: Known): EligibilityState {
+  const before = known?.service === guide.id ? known.settled : [];
+  return { settled: merged(before, settledBy(question, conditionsOf(guide.eligibility))), asked: 0 };
+}
+
+/** What a reply adds; undefined when it is no reply but something new. */
+export function continueEligibility(
+  guide: Rule,
+  asking: Extract<Asking, { kind: 'condition' }>,
+  reply: string,
+  library: Pick<Library, 'guides'>,
+): EligibilityState | undefined {
+  const taken = takeReply(reply, asking, library);
+  if (taken?.kind !== 'condition') return undefined;
+  const besides = settledBy(reply, conditionsOf(guide.eligibility)).filter((s) => s.condition !== taken.condition);
+  const told = [...besides, { condition: taken.condition, holds: taken.holds }];
+  return { settled: merged(asking.settled, told), asked: asking.asked };
+}
+
+/** The condition to ask about next; undefined when the outcome stands, nothing more can be asked, or enough was. */
+export function questionAfter(guide: Rule, { settled, asked }: EligibilityState): number | undefined {
+  return asked < maxQuestions ? nextQuestion(guide.eligibility, settled) : undefined;
+}
+
+/** What was said last stands. */
+function merged(before: readonly Settled[], told: readonly Settled[]): Settled[] {
+  const all = new Map([...before, ...told].map((s) => [s.condition, s]));
+  return [...all.values()].sort((a, b) => a.condition - b.condition);
+}
