@@ -117,7 +117,7 @@ function readRows(file: string, source: string): { record: Row; line: number }[]
 }
 
 /** `前=我/俺；后无=到；句末`: conditions joined by ； or ; each with alternatives joined by /. */
-function parseConditions(context: string, wrong: (what: string) => void): Condition[] {
+export function parseConditions(context: string, wrong: (what: string) => void): Condition[] {
   return context
     .split(/[；;]/)
     .map((part) => part.trim())

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { DialectCode } from '../turn/turn.js';
 import { invalid, readYaml } from './data-file.js';
 import { type LexiconEntry, parseLexicon } from './lexicon.js';
+import { type DialectAnswers, parseAnswers } from './localise-data.js';
 
 const text = z.string().trim().min(1);
 const words = z.array(text).default([]);
@@ -90,6 +91,7 @@ export const phraseKeys = [
   'listening', // caption while listening
   'thinking', // caption while working
   'declined', // we must not answer
+  'out-of-scope', // not ours; what we can help with
   'entitled', // the rules are met, as far as was told
   'not-entitled', // a rule is not met
   'county-decides', // a local threshold decides
@@ -116,6 +118,8 @@ export interface DialectPack extends DialectEntry {
   readonly lexicon: readonly LexiconEntry[];
   readonly merges: readonly SoundMerge[];
   readonly phrases: Readonly<Record<PhraseKey, string>>;
+  /** How an answer is worded: see localise.ts and localise-templates.ts. */
+  readonly answers: DialectAnswers;
   /** Absent: those of plain Mandarin. */
   readonly replies?: ReplyLabels;
 }
@@ -124,6 +128,7 @@ export interface PackSources {
   readonly packYaml: string;
   readonly lexiconCsv: string;
   readonly phrasesYaml: string;
+  readonly answersYaml: string;
 }
 
 /** Reads the list of dialects. Throws when two entries share a code or a name by which they are called. */
@@ -151,8 +156,11 @@ export function resolveDialect(name: string, entries: readonly DialectEntry[]): 
   return entries.find((e) => [e.code, e.name, ...e.aliases].some((known) => spelling(known) === wanted))?.code;
 }
 
-/** Builds one pack from the texts of its three files. */
-export function parsePack(entry: DialectEntry, { packYaml, lexiconCsv, phrasesYaml }: PackSources): DialectPack {
+/** Builds one pack from the texts of its four files. */
+export function parsePack(
+  entry: DialectEntry,
+  { packYaml, lexiconCsv, phrasesYaml, answersYaml }: PackSources,
+): DialectPack {
   const folder = `dialects/${entry.code}`;
   const pack = readYaml(`${folder}/pack.yaml`, packYaml, packSchema);
   const lexicon = parseLexicon(`${folder}/lexicon.csv`, lexiconCsv, { name: pack.name, particles: pack.particles });
@@ -170,6 +178,7 @@ export function parsePack(entry: DialectEntry, { packYaml, lexiconCsv, phrasesYa
       note,
     })),
     phrases,
+    answers: parseAnswers(`${folder}/answers.yaml`, answersYaml),
     ...(pack.replies && { replies: pack.replies }),
   };
 }

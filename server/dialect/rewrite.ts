@@ -67,7 +67,7 @@ function fits(entry: LexiconEntry, text: string, at: number): boolean {
 
 const pause = /^[\s，。？！、；：,.?!;:…]/;
 
-function holds({ kind, words }: Condition, before: string, after: string): boolean {
+export function holds({ kind, words }: Condition, before: string, after: string): boolean {
   switch (kind) {
     case '前':
       return words.some((w) => before.endsWith(w));

@@ -1,5 +1,6 @@
 /** What the dialect tests share: the real packs, and a small pack written in the test. */
 import { readFileSync } from 'node:fs';
+import { templateKeys, templateSlots } from '../../../server/dialect/localise-templates.js';
 import { type DialectEntry, type DialectPack, parsePack, phraseKeys } from '../../../server/dialect/pack.js';
 import { AssistantError } from '../../../server/errors.js';
 import { readPacks } from '../../../server/knowledge/files.js';
@@ -20,9 +21,21 @@ export const lexiconCsv = `dialect,standard,domain,note,context
 `;
 export const phrasesYaml = phraseKeys.map((key) => `${key}: 这是${key}。`).join('\n');
 
+export const answersYaml = `voice: 这么说。
+templates:
+${templateKeys
+  .map((key) => `  ${key}: "${key}${templateSlots[key].map((slot) => `、{${slot}}`).join('')}。"`)
+  .join('\n')}
+`;
+
 /** A pack with these lexicon rows (without the header). */
 export const packWith = (...rows: string[]): DialectPack =>
-  parsePack(entry, { packYaml, lexiconCsv: `dialect,standard,domain,note,context\n${rows.join('\n')}\n`, phrasesYaml });
+  parsePack(entry, {
+    packYaml,
+    lexiconCsv: `dialect,standard,domain,note,context\n${rows.join('\n')}\n`,
+    phrasesYaml,
+    answersYaml,
+  });
 
 /** The detail of the AssistantError that `work` throws. */
 export function detailOf(work: () => unknown): string {

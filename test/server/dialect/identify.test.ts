@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { identify, keepDialect } from '../../../server/dialect/identify.js';
 import { parsePack } from '../../../server/dialect/pack.js';
-import { entry, lexiconCsv, phrasesYaml, readCases, realPacks } from './dialect-fixtures.js';
+import { answersYaml, entry, lexiconCsv, phrasesYaml, readCases, realPacks } from './dialect-fixtures.js';
 
 describe('identifying a dialect', async () => {
   const packs = await realPacks();
@@ -49,7 +49,7 @@ describe('reading markers', () => {
   const pack = (code: string, rest: string) =>
     parsePack(
       { ...entry, code },
-      { packYaml: `name: ${code}\nfamily: 某\nplaces: [某地]\n${rest}`, lexiconCsv, phrasesYaml },
+      { packYaml: `name: ${code}\nfamily: 某\nplaces: [某地]\n${rest}`, lexiconCsv, phrasesYaml, answersYaml },
     );
   const packs = [
     pack('mandarin', 'markers: { 0: [咯血] }'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDialectIndex, parsePack, phraseKeys, resolveDialect } from '../../../server/dialect/pack.js';
-import { detailOf, entry, lexiconCsv, packYaml, phrasesYaml, realPacks } from './dialect-fixtures.js';
+import { answersYaml, detailOf, entry, lexiconCsv, packYaml, phrasesYaml, realPacks } from './dialect-fixtures.js';
 
 const index = `
 - { code: mandarin, name: 普通话, aliases: [putonghua, zh-CN] }
@@ -36,7 +36,7 @@ describe('the index of dialects', () => {
 });
 
 describe('a pack', () => {
-  const sources = { packYaml, lexiconCsv, phrasesYaml };
+  const sources = { packYaml, lexiconCsv, phrasesYaml, answersYaml };
 
   it('holds its markers with weights, its lexicon longest first and its phrases', () => {
     const pack = parsePack(entry, {

@@ -20,6 +20,7 @@ const pack = (code: string, markers: string[], words: [string, string][]): Diale
   lexicon: words.map(([from, to]) => ({ from, to, domain: '疑问', reason: `“${from}”就是“${to}”`, conditions: [] })),
   merges: [{ part: 'initial', sounds: ['l', 'n'], with: [], note: code }],
   phrases: {} as DialectPack['phrases'],
+  answers: {} as DialectPack['answers'],
 });
 const packs = [
   pack('mandarin', [], [['在哪儿', '在哪里']]),

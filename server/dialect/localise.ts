@@ -1,0 +1,67 @@
+/**
+ * A guide's Mandarin sentence as people of a dialect would say it, by their pack's answers.yaml.
+ * Promise: pure and the same every time; figures, names, quotations and negations stay; at most 30 % longer; once more changes
+ * nothing; in doubt the sentence stays as it is.
+ * Change with it: localise-data.ts, localise-guard.ts, test/server/dialect/localise.test.ts.
+ */
+import type { DialectAnswers, ParticleRule } from './localise-data.js';
+import { saysTheSame } from './localise-guard.js';
+import { type KeptWords, keptPlaces, keptWords } from './localise-keep.js';
+import type { DialectPack } from './pack.js';
+import { holds } from './rewrite.js';
+
+export interface LocaliseOptions {
+  /** Names to leave alone, from keptWords(). */
+  readonly keep?: KeptWords;
+  /** The person prefers plain Mandarin. */
+  readonly plain?: boolean;
+}
+
+const nothing = keptWords([]);
+
+export function localise(sentence: string, pack: DialectPack, { keep = nothing, plain }: LocaliseOptions = {}): string {
+  if (plain) return sentence;
+  const worded = replaceWords(sentence, pack.answers, keep);
+  const local = [addParticle(worded, pack.answers.particles), worded].find(
+    (candidate) => saysTheSame(sentence, candidate) && replaceWords(candidate, pack.answers, keep) === candidate,
+  );
+  return local ?? sentence;
+}
+
+/** From left to right, the longest wording whose surroundings fit. */
+function replaceWords(text: string, answers: DialectAnswers, keep: KeptWords): string {
+  const kept = keptPlaces(text, keep, answers.keep);
+  let out = '';
+  for (let at = 0; at < text.length; ) {
+    const entry = answers.replacements.get(text[at] ?? '')?.find(({ from, conditions }) => {
+      if (!text.startsWith(from, at) || kept.slice(at, at + from.length).includes(true)) return false;
+      const [before, after] = [text.slice(0, at), text.slice(at + from.length)];
+      return conditions.every((c) => holds(c, before, after));
+    });
+    out += entry ? entry.to : text[at];
+    at += entry ? entry.from.length : 1;
+  }
+  return out;
+}
+
+/** What is forbidden, punished, mourned or goes wrong is said without a friendly particle. */
+const grave =
+  /[不没别未无勿莫冇唔毋袂呒]|骗|罚|犯罪|判刑|坐牢|举报|处分|违法|违规|追究|过世|死|火化|丧葬|殡葬|墓|虐待|报警|急救|抢救|孤儿|重病|癌|后果|停发|取消|注销|退还|必须|只能|才/u;
+
+/** The last clause of advice gets the particle, in one of `every` sentences, chosen by the sentence itself. */
+function addParticle(text: string, rules: readonly ParticleRule[]): string {
+  const match = /^(.*?)([^，；：。]+)(。)$/su.exec(text);
+  const [, before = '', clause = '', stop = ''] = match ?? [];
+  if (!match || grave.test(text)) return text;
+  const rule = rules.find(
+    ({ starts, ends }) => starts.some((s) => clause.startsWith(s)) && ends.some((e) => clause.endsWith(e)),
+  );
+  return rule && chosen(text, rule.every) ? `${before}${clause}${rule.say}${stop}` : text;
+}
+
+/** The same for the same text, spread evenly over texts. */
+function chosen(text: string, every: number): boolean {
+  let sum = 7;
+  for (const char of text) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003;
+  return sum % every === 0;
+}
