@@ -15,6 +15,7 @@ import {
   noneWords,
   polarityOf,
   questionWords,
+  saidWithNe,
   unsureWords,
 } from './reply-words.js';
 import { figureSettles } from './settled-by.js';
@@ -65,7 +66,7 @@ export function readHolds(said: string, condition: Condition): Settled['holds'] 
   const { ask } = condition;
   if (said.length > longestReply) return undefined;
   if (unsureWords.test(said)) return 'unsure';
-  if (questionWords.test(said)) return undefined;
+  if (questionWords.test(said) && !saidWithNe.test(said)) return undefined;
   const byFigure = figureSettles(said, condition);
   if (byFigure !== undefined) return byFigure;
   const polarity = polarityOf(ask);
@@ -80,7 +81,7 @@ export function readHolds(said: string, condition: Condition): Settled['holds'] 
 
 /** "不是" to a question that says 不是 may mean either; with more said it repeats the question's own words. */
 function denied(said: string, ask: string): Settled['holds'] {
-  if (!/不是(?!不)/u.test(ask.replaceAll('是不是', ''))) return false;
+  if (!/不是/u.test(ask.replaceAll('是不是', '')) || !/^.[是系係]/u.test(said)) return false;
   return echoes(said.slice(2), ask) ? true : 'unsure';
 }
 

@@ -16,6 +16,13 @@ export interface SaidFact {
 const not = '(?:没有?|冇|冒得?|莫得|没得|无|呒没?|唔曾|未|从来没|一直没|一天都没|不)';
 const paid = '(?:交|缴|买|参加|办|上)(?:过|得)?(?:啥|什么|一分)?(?:钱)?';
 
+/** Said of the speaker or kin, not asked: 我妈在吃五保, 是低保户; never 能不能吃低保, 吃低保要啥条件. */
+const claimed = (what: string): RegExp =>
+  new RegExp(
+    `(?:[我俺咱她他佢伊家妈娘爸爹爷奶婆公叔伯哥弟姐妹娃崽人]|屋头|屋里|老汉|是|已经)(?:[是在也都正]|已经|现在)*(?:${what})(?!要|的条件|吗|不|么|啵|没|冇)`,
+    'u',
+  );
+
 export const saidFacts: readonly SaidFact[] = [
   {
     facts: ['household'],
@@ -80,19 +87,19 @@ export const saidFacts: readonly SaidFact[] = [
   {
     facts: ['identity', 'benefit'],
     is: /^低保(?:家庭|对象)|^特困、低保/u,
-    said: /(?:是|我家|俺家|屋头|家里|屋里|我们|我|她|他|佢)(?:是|在|都在|正在|现在)?(?:低保户|吃(?:着|起)?低保|领(?:着|起)?低保)(?!要|的条件|吗|不|么)/u,
+    said: claimed('低保户|低保对象|(?:吃|领)(?:着|起|到)?低保'),
     holds: true,
   },
   {
     facts: ['identity', 'benefit'],
     is: /^特困(?:人员|供养)/u,
-    said: /(?:是|我|她|他|佢|老人|现在|已经|正)(?:是|在)?(?:五保户?|特困户|特困人员|吃(?:着|起)?五保)(?!要|的条件|吗|不|么)/u,
+    said: claimed('五保户?|特困户|特困人员|(?:吃|领)(?:着|起|到)?五保'),
     holds: true,
   },
   {
     facts: ['service'],
     is: /^退役军人|退役的?(?:军官|士兵)|退出现役/u,
-    said: /(?:我|他|老汉|爸|爹|公公|男人)?(?:是|当过|当了.{0,3}年)(?:退伍|退役|义务)?兵|退伍回来|退役军人|退伍军人|复员/u,
+    said: /(?:我|他|老汉|爸|爹|公公|男人)?(?<!没|没有|冇|未|不)(?:是|当过|当了.{0,3}年)(?:退伍|退役|义务)?兵|退伍回来|退役军人|退伍军人|复员/u,
     holds: true,
   },
   { facts: ['service'], is: /退役|现役|义务兵/u, said: new RegExp(`${not}(?:有)?当过兵`, 'u'), holds: false },

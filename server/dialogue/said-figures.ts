@@ -10,7 +10,7 @@ const numeral = String.raw`\d{1,3}|[一二两三四五六七八九十百]{1,4}`;
 const below =
   '快要?|快到|就要|马上|差[一二两三几]?[个]?[岁年月]?就?|不到|没到|没满|未满|不满|还没|还没满|还没到|唔够|未够|不够|毋够|勿到|弗到';
 const agePattern = new RegExp(
-  `(?<before>${below})?(?<lead>今年|虚岁|刚满|刚|满|过|上|都|已经|也|有|才|到)*(?<number>${numeral})(?<more>好几|来|多|几|出头)?(?<half>岁半|个半月)?(?<unit>周岁|岁|个月大?|$|(?=[了咧哩哒啦嘞喽咯矣啊的，。；、？]))`,
+  `(?<before>${below})?(?<lead>今年|虚岁|刚满|刚|满|过|上|都|已经|也|有|才|到)*(?<number>${numeral})(?<more>好几|来|多|几|出头)?(?<half>岁半|个半月)?(?<unit>周岁|岁|个月大?|$|(?=[了咧哩哒啦嘞喽咯矣啊的能可够,，。;；、?？!！]))`,
   'gu',
 );
 
@@ -35,7 +35,12 @@ function spokenAsAge(text: string, index: number, whole: string, led: string | u
   if (/[第月日年号零〇点\d]$/u.test(prior)) return false;
   const number = whole.replace(/^\D*?(?=[\d一二两三四五六七八九十百])/u, '');
   const tens = /^(?:\d{2,3}|.*十.*|.*百.*)$/u.test(number.replace(/好几|来|多|几|出头/gu, ''));
-  return tens && (led !== undefined || /^[了咧哩哒啦嘞喽咯矣]/u.test(next) || prior === '');
+  return (
+    tens &&
+    (led !== undefined ||
+      /^[了咧哩哒啦嘞喽咯矣]/u.test(next) ||
+      /^$|[我俺她他佢伊妈娘爸爹爷奶婆公叔伯娃崽孙人汉]$/u.test(prior))
+  );
 }
 
 interface How {
@@ -52,17 +57,17 @@ function roughly(value: number, { before, more, nominal }: How): Span {
 }
 
 const yearsPattern = new RegExp(
-  `(?<verb>交|缴|买|参保|买够|交够|交满|缴满|满|差)?[了过得足够满]{0,2}(?<number>${numeral})(?<more>多)?(?<unit>个月|年)(?!级|前|后|底|初|份|代|月|生)`,
+  `(?<verb>交|缴|买|参保|买够|交够|交满|缴满|满|差)?[了过得足够满]{0,2}(?<number>${numeral})多?(?<unit>个月|年)(?!级|前|后|底|初|份|代|月|生)`,
   'gu',
 );
 
 /** Years that were paid in: 交了十二年, 八个月. A plain 十二年 counts where the question was about years. */
 export function yearsPaidIn(text: string, asked = false): Span | undefined {
   const spans = [...text.normalize('NFKC').matchAll(yearsPattern)].flatMap(({ groups = {} }) => {
-    const { verb, number = '', more, unit } = groups;
+    const { verb, number = '', unit } = groups;
     const value = unit === '个月' ? toNumber(number) / 12 : toNumber(number);
     if (verb === '差' || (!verb && !asked) || value > 60) return [];
-    return [{ from: value, to: value + (more ? 0.99 : 0.5) }];
+    return [{ from: value, to: value + (unit === '个月' ? 0.08 : 0.99) }];
   });
   return only(spans);
 }
