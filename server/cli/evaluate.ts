@@ -1,30 +1,33 @@
 /**
  * `npm run -s evaluate -- --questions FILE.tsv`: asks every question, typed or spoken, and scores the answers.
- * Promise: one process, models loaded once; the scored part of our own questions is counted, never shown, unless `--show-scored`.
- * Change with it: ask-question.ts, score.ts, evaluation-report.ts, knowledge-base/evaluation/README.md.
+ * Promise: one process, models loaded once; no language model unless `--llm`, whatever the settings; the scored part of our own
+ * questions is counted, never shown, unless `--show-scored`.
+ * Change with it: ask-question.ts, score.ts, evaluation-summary.ts, evaluation-report.ts, knowledge-base/evaluation/README.md.
  */
 import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { assembleAssistant } from '../assemble.js';
-import { loadConfig } from '../config.js';
+import { type Config, loadConfig } from '../config.js';
 import { AssistantError } from '../errors.js';
 import { createLogger } from '../logger.js';
 import { askQuestion } from './ask-question.js';
 import { mayShow, rowLine, shareLines, wrongQuestions } from './evaluation-report.js';
+import { summarise } from './evaluation-summary.js';
 import { confusionTable, scoreIdentification } from './identification.js';
 import { keepsScoredBack, partOf, type QuestionPart, questionParts } from './question-part.js';
 import { readQuestions } from './questions.js';
 import { runCommand } from './run-command.js';
-import { type Scored, summarise } from './score.js';
+import type { Scored } from './score.js';
 
 const usage =
-  'usage: npm run -s evaluate -- --questions FILE.tsv [--part open|scored] [--identify] [--json] [--rows OUT.jsonl] [--show-scored]';
+  'usage: npm run -s evaluate -- --questions FILE.tsv [--part open|scored] [--llm] [--identify] [--json] [--rows OUT.jsonl] [--show-scored]';
 
 runCommand(async () => {
   const { values } = parseArgs({
     options: {
       questions: { type: 'string' },
       part: { type: 'string' },
+      llm: { type: 'boolean', default: false },
       identify: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       rows: { type: 'string' },
@@ -38,7 +41,7 @@ runCommand(async () => {
     throw new AssistantError('bad-request', {
       detail: '--rows would show the scored part, which is not to be looked at; --show-scored writes it all the same',
     });
-  const config = loadConfig();
+  const config = withModel(loadConfig(), values.llm);
   const questions = (await readQuestions(values.questions)).filter((q) => !part || partOf(q.question) === part);
   const assistant = await assembleAssistant(config, createLogger('error'), {
     ear: questions.some((q) => q.audio),
@@ -49,6 +52,7 @@ runCommand(async () => {
   for (const [i, row] of questions.entries()) {
     const asked = await askQuestion(assistant, row, {
       maxSeconds: config.XIANGYIN_MAX_AUDIO_SECONDS,
+      maxCharacters: config.XIANGYIN_MAX_QUESTION_CHARS,
       identify: values.identify,
     });
     scored.push(asked.scored);
@@ -69,14 +73,21 @@ runCommand(async () => {
   return [
     ...wrongQuestions(scored, show),
     JSON.stringify(figures, null, 2),
-    'by service:',
-    ...shareLines(byService),
+    ...(Object.keys(byService).length > 0 ? ['by service:', ...shareLines(byService)] : []),
     ...(identification ? [identified(identification), confusionTable(identification)] : []),
   ].join('\n');
 });
 
 function identified({ correct, total, accuracy }: ReturnType<typeof scoreIdentification>): string {
   return `dialect identified: ${correct}/${total} (${accuracy ?? 'none'})`;
+}
+
+/** The settings without a language model, or with the one that they name; throws `bad-request` when it is wanted and there is none. */
+function withModel(config: Config, llm: boolean): Config {
+  if (!llm) return { ...config, XIANGYIN_LANGUAGE_MODEL: 'none' };
+  if (config.XIANGYIN_LANGUAGE_MODEL === 'none')
+    throw new AssistantError('bad-request', { detail: '--llm needs XIANGYIN_LANGUAGE_MODEL and its endpoint' });
+  return config;
 }
 
 /** Throws `bad-request` for a part that there is not. */

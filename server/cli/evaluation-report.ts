@@ -14,19 +14,35 @@ export function mayShow(row: EvaluationQuestion, { showScored }: { readonly show
   return showScored || partOf(row.question) === 'open';
 }
 
-/** One line a wrong question that may be shown, and one that counts the others. */
+/** One line a wrong question, or a fact not or wrongly said, that may be shown, and one that counts the others. */
 export function wrongQuestions(scored: readonly Scored[], options: { readonly showScored: boolean }): string[] {
-  const wrong = scored.filter((s) => !s.correct);
+  const wrong = scored.filter((s) => !s.correct || failsFact(s));
   const shown = wrong.filter((s) => mayShow(s.row, options));
   const kept = wrong.length - shown.length;
   return [
-    ...shown.map(({ row, answer }) => {
+    ...shown.map((one) => {
+      const { row, answer } = one;
       const asked = row.first ? `${row.first} … ${row.question}` : row.question;
-      return `✗ ${asked} → ${answer.status} ${answer.service ?? ''} (expected ${row.expected.join('|')})`;
+      const expected = [...row.expected, ...(row.statuses ?? [])].join('|');
+      const outcome = `${answer.status} ${answer.service ?? ''} (expected ${expected})`;
+      return [`✗ ${shortened(asked)} → ${outcome}`, ...(failsFact(one) ? [factLine(one)] : [])].join('\n');
     }),
     ...(kept > 0 ? [`✗ ${kept} wrong questions of the scored part, not shown`] : []),
   ];
 }
+
+const failsFact = ({ fact }: Scored): boolean => fact !== undefined && (!fact.said || fact.wrong.length > 0);
+
+function factLine({ fact, answer }: Scored): string {
+  const said = answer.spoken.map((s) => s.text).join('');
+  return [
+    `    not said: ${fact?.said ? '-' : fact?.missing.join('&') || 'in an answer about the service'}`,
+    `    wrong: ${fact?.wrong.join('; ') || '-'}`,
+    `    said: ${said}`,
+  ].join('\n');
+}
+
+const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 /** The shares of a summary, one line each, those with most wrong first; full ones are only counted. */
 export function shareLines(shares: Readonly<Record<string, Share>>): string[] {
@@ -46,6 +62,7 @@ export function rowLine({ row, ...one }: Scored, { question, need, timings }: Tu
     ...(row.first && { first: row.first }),
     question: row.question,
     expected: row.expected,
+    ...(row.statuses && { statuses: row.statuses }),
     correct: one.correct,
     heard: question?.heard ?? '',
     understood: question?.standard ?? '',
@@ -56,7 +73,9 @@ export function rowLine({ row, ...one }: Scored, { question, need, timings }: Tu
     candidates: need?.candidates.slice(0, 3).map(({ id, score }) => ({ id, score })) ?? [],
     spoken: one.answer.spoken.map((s) => s.text),
     citations: one.answer.citations,
+    ...(one.fact && { fact: one.fact }),
     unsourcedFigures: one.unsourced,
+    seconds: one.seconds,
     timings,
   });
 }

@@ -1,22 +1,42 @@
 /**
- * Judges answered evaluation questions and adds them up.
- * Promise: pure; a service counts only when it was answered, first, and expected.
- * Change with it: evaluate.ts.
+ * Judges answered evaluation questions: the outcome, the fact, the manners, the figures.
+ * Promise: pure; a service counts only when it was answered, first, and expected; a fact only in an answer about its service.
+ * Change with it: evaluation-summary.ts (which adds them up), facts.ts, evaluate.ts.
  */
 import { unsourcedFigures } from '../safety/figures.js';
-import type { Answer, Passage } from '../turn/turn.js';
+import type { Answer, AnswerStatus, Passage } from '../turn/turn.js';
+import { type FactJudgement, judgeFact } from './facts.js';
 import type { EvaluationQuestion } from './questions.js';
-import { roundFour, type Share, share } from './share.js';
 
-const refused = new Set(['out-of-scope', 'declined', 'not-covered']);
+const refusals: ReadonlySet<AnswerStatus> = new Set(['out-of-scope', 'declined', 'not-covered']);
 
-/** Whether any expected outcome was met. */
-export function isCorrect(expected: readonly string[], answer: Answer): boolean {
+export const isRefused = ({ status }: Answer): boolean => refusals.has(status);
+
+/** Whether any expected outcome was met. An answer may end with a question back and is still an answer. */
+export function isCorrect({ expected, statuses = [] }: Expectation, answer: Answer): boolean {
+  if (statuses.includes(answer.status)) return true;
   return expected.some((e) => {
-    if (e === 'REFUSE') return refused.has(answer.status);
+    if (e === 'REFUSE') return isRefused(answer);
     if (e === 'CLARIFY') return answer.status === 'clarify';
     return answer.status === 'answered' && answer.service === e;
   });
+}
+type Expectation = Pick<EvaluationQuestion, 'expected' | 'statuses'>;
+
+/** What was said, in standard wording, one sentence a line. */
+export const spokenStandard = ({ spoken }: Answer): string => spoken.map((s) => s.standard ?? s.text).join('\n');
+
+/** The row's fact in what was said; undefined for a row without one. Said counts only in an answer about the row's service. */
+export function judgeRow({ fact, expected }: EvaluationQuestion, answer: Answer): FactJudgement | undefined {
+  if (!fact) return undefined;
+  const judged = judgeFact(fact, spokenStandard(answer));
+  const itsOwn = answer.status === 'answered' && (!answer.service || expected.includes(answer.service));
+  return { ...judged, said: judged.said && itsOwn };
+}
+
+/** Whether exactly one whole sentence is said, as it should be where nothing is answered. */
+export function isOneSentence({ spoken }: Answer): boolean {
+  return spoken.length === 1 && /^[^。！？]+[。！？]$/.test(spoken[0]?.text ?? '');
 }
 
 /** Figures said that no cited passage holds; `source` finds a passage by id. */
@@ -39,39 +59,7 @@ export interface Scored {
   readonly identified: string;
   /** What about the service the question was understood to ask. */
   readonly aspect?: string;
-}
-
-/** The summary that `npm run evaluate` prints. A row that several services are right for counts for each. */
-export function summarise(scored: readonly Scored[]) {
-  const right = (rows: readonly Scored[]) => share(rows, (r) => r.correct);
-  const expects = (e: string) => scored.filter((s) => s.row.expected.includes(e));
-  const inScope = scored.filter((s) => !s.row.expected.some((e) => e === 'REFUSE' || e === 'CLARIFY'));
-  const withAspect = scored.filter((s) => s.row.aspects);
-  return {
-    ...right(scored),
-    services: right(inScope),
-    byDialect: each(scored, (s) => [s.dialect], right),
-    byService: each(inScope, (s) => s.row.expected, right),
-    ...(withAspect.length > 0 && {
-      aspects: share(withAspect, (s) => s.row.aspects?.includes(s.aspect ?? '') ?? false),
-    }),
-    refusals: { ...right(expects('REFUSE')), wrong: inScope.filter((s) => refused.has(s.answer.status)).length },
-    clarifications: {
-      ...right(expects('CLARIFY')),
-      wrong: inScope.filter((s) => s.answer.status === 'clarify').length,
-    },
-    unheard: scored.filter((s) => s.answer.status === 'unheard').length,
-    unsourcedFigures: scored.reduce((sum, s) => sum + s.unsourced, 0),
-    secondsPerQuestion: roundFour(scored.reduce((sum, s) => sum + s.seconds, 0) / Math.max(1, scored.length)),
-  };
-}
-
-/** The share of the rows under each key, keys in order. */
-function each(
-  rows: readonly Scored[],
-  keysOf: (row: Scored) => readonly string[],
-  rate: (rows: readonly Scored[]) => Share,
-): Record<string, Share> {
-  const keys = [...new Set(rows.flatMap(keysOf))].sort();
-  return Object.fromEntries(keys.map((k) => [k, rate(rows.filter((r) => keysOf(r).includes(k)))]));
+  /** Ids of the services that were thought of, best first. */
+  readonly candidates?: readonly string[];
+  readonly fact?: FactJudgement;
 }

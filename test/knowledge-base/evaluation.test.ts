@@ -1,10 +1,11 @@
 /** The evaluation questions as data: ids and dialects that exist, enough of each, nothing twice. What is answered is not looked at here. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type EvaluationQuestion, readQuestions } from '../../server/cli/questions.js';
-import { aspects } from '../../server/turn/turn.js';
+import { parseGuide } from '../../server/knowledge/guide.js';
+import { answerStatuses, aspects } from '../../server/turn/turn.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'knowledge-base/evaluation');
@@ -21,6 +22,7 @@ const count = <T>(things: readonly T[]) => {
   return counts;
 };
 const words = (text: string) => [...text.normalize('NFC').replace(/[\s\p{P}]/gu, '')];
+const longerShare = 0.9;
 /** Share of the longer text's characters that both have, in any order. */
 function alike(a: readonly string[], b: readonly string[]): number {
   const left = count(b);
@@ -68,6 +70,25 @@ describe('the evaluation questions', () => {
     expect(rows(file).filter((r) => r.expected.join() !== outcome)).toEqual([]);
   });
 
+  it('ask single facts of many services, in every dialect, in words that no guide lists', () => {
+    const facts = rows('facts.tsv');
+    const services = count(facts.flatMap((r) => r.expected));
+    const dialects = count(facts.map((r) => r.dialect));
+    const asks = new Set(
+      guides.flatMap((f) =>
+        parseGuide(f, readFileSync(join(root, 'knowledge-base/services', f), 'utf8')).faq.flatMap((q) =>
+          q.ask.map((a) => words(a).join('')),
+        ),
+      ),
+    );
+    expect(facts.length).toBeGreaterThanOrEqual(200);
+    expect(facts.filter((r) => !r.fact)).toEqual([]);
+    expect([...services.values()].filter((n) => n >= 2).length).toBeGreaterThanOrEqual(60);
+    expect(dialects.size).toBe(13);
+    for (const [dialect, n] of dialects) expect(n, dialect).toBeGreaterThanOrEqual(15);
+    expect(facts.filter((r) => asks.has(words(r.question).join(''))).map((r) => r.question)).toEqual([]);
+  });
+
   it('have two-turn dialogues with known aspects', () => {
     const followUps = rows('follow-ups.tsv');
     const known = new Set<string>(aspects);
@@ -78,7 +99,9 @@ describe('the evaluation questions', () => {
   it('never ask the same thing twice', () => {
     const asked = [...rowsOf.values()].flat().map((r) => r.first ?? r.question);
     const split = asked.map(words);
-    const twice = split.flatMap((a, i) => split.slice(0, i).flatMap((b, j) => (alike(a, b) >= 0.9 ? [[i, j]] : [])));
+    const near = (a: readonly string[], b: readonly string[]) =>
+      Math.min(a.length, b.length) >= longerShare * Math.max(a.length, b.length) && alike(a, b) >= longerShare;
+    const twice = split.flatMap((a, i) => split.slice(0, i).flatMap((b, j) => (near(a, b) ? [[i, j]] : [])));
     expect(twice.map((pair) => pair.map((i) => asked[i]))).toEqual([]);
   });
 });

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { countUnsourced, isCorrect, summarise } from '../../../server/cli/score.js';
-import type { Answer, AnswerStatus } from '../../../server/turn/turn.js';
+import { parseFact } from '../../../server/cli/facts.js';
+import { countUnsourced, isCorrect, isOneSentence, judgeRow } from '../../../server/cli/score.js';
+import type { Answer, AnswerStatus, SpokenSentence } from '../../../server/turn/turn.js';
 
-const answer = (status: AnswerStatus, service?: string): Answer => ({
+const answer = (status: AnswerStatus, service?: string, spoken: readonly Partial<SpokenSentence>[] = []): Answer => ({
   status,
-  spoken: [{ text: '满60岁。', passages: ['p'] }],
+  spoken: spoken.map((s) => ({ text: '', passages: ['p'], ...s })),
   choices: [],
   citations: [],
   ...(service && { service }),
 });
 
-describe('score', () => {
+describe('isCorrect', () => {
   it.each([
     [['id-card'], answer('answered', 'id-card'), true],
     [['id-card'], answer('answered', 'other'), false],
@@ -23,68 +24,60 @@ describe('score', () => {
     [['CLARIFY'], answer('clarify'), true],
     [['REFUSE'], answer('error'), false],
   ])('judges %j', (expected, given, correct) => {
-    expect(isCorrect(expected, given)).toBe(correct);
+    expect(isCorrect({ expected }, given)).toBe(correct);
   });
 
+  it('takes an answer that ends with a question back for an answer', () => {
+    const asking = { kind: 'condition', service: 'id-card', condition: 1, settled: [], asked: 1 } as const;
+    expect(isCorrect({ expected: ['id-card'] }, { ...answer('answered', 'id-card'), asking })).toBe(true);
+  });
+
+  it('judges by the status alone where the row names statuses', () => {
+    const row = { expected: [], statuses: ['unheard', 'not-covered'] };
+    expect(isCorrect(row, answer('unheard'))).toBe(true);
+    expect(isCorrect(row, answer('answered', 'id-card'))).toBe(false);
+  });
+});
+
+describe('judgeRow', () => {
+  const row = { dialect: 'wu', question: '几岁好领', expected: ['id-card'], fact: parseFact('60岁') };
+  const said = [{ text: '六十岁。' }];
+
+  it('reads the standard wording where a sentence was put into dialect', () => {
+    const spoken = [{ text: '年满一个甲子就好领哉。', standard: '满60周岁就能领。' }];
+    expect(judgeRow(row, answer('answered', 'id-card', spoken))).toEqual({ said: true, missing: [], wrong: [] });
+  });
+
+  it('counts a fact as said only in an answer about its service', () => {
+    expect(judgeRow(row, answer('answered', 'id-card', said))?.said).toBe(true);
+    expect(judgeRow(row, answer('answered', undefined, said))?.said).toBe(true);
+    expect(judgeRow(row, answer('answered', 'other', said))?.said).toBe(false);
+    expect(judgeRow(row, answer('clarify', undefined, said))?.said).toBe(false);
+  });
+
+  it('counts a wrong value whatever the answer is about', () => {
+    expect(judgeRow(row, answer('answered', 'other', [{ text: '五十岁。' }]))?.wrong).toEqual(['50|岁']);
+  });
+
+  it('has nothing to say of a row without a fact', () => {
+    expect(judgeRow({ dialect: 'wu', question: 'q', expected: ['id-card'] }, answer('answered'))).toBeUndefined();
+  });
+});
+
+describe('isOneSentence', () => {
+  it.each([
+    ['one', [{ text: '这个我帮不上忙，请问12345。' }], true],
+    ['none', [], false],
+    ['two', [{ text: '帮不上忙。' }, { text: '请问12345。' }], false],
+    ['two in one', [{ text: '帮不上忙。请问12345。' }], false],
+    ['an unfinished one', [{ text: '帮不上忙' }], false],
+  ])('%s', (_, spoken, one) => {
+    expect(isOneSentence(answer('declined', undefined, spoken))).toBe(one);
+  });
+});
+
+describe('countUnsourced', () => {
   it('counts a figure that no cited passage holds', () => {
-    expect(countUnsourced(answer('answered', 'x'), () => undefined)).toBe(1);
-  });
-
-  it('adds up by dialect and by kind', () => {
-    const row = (expected: string[], given: Answer, dialect: string) => ({
-      row: { dialect, question: 'q', expected },
-      dialect,
-      answer: given,
-      correct: isCorrect(expected, given),
-      unsourced: 0,
-      seconds: 1,
-      identified: dialect,
-    });
-    const summary = summarise([
-      row(['id-card'], answer('answered', 'id-card'), 'mandarin'),
-      row(['id-card'], answer('not-covered'), 'cantonese'),
-      row(['REFUSE'], answer('declined'), 'mandarin'),
-      row(['CLARIFY'], answer('answered', 'id-card'), 'mandarin'),
-    ]);
-    expect(summary).toMatchObject({
-      total: 4,
-      correct: 2,
-      accuracy: 0.5,
-      refusals: { total: 1, correct: 1, wrong: 1 },
-      clarifications: { total: 1, correct: 0 },
-      byService: { 'id-card': { total: 2, correct: 1, accuracy: 0.5 } },
-      byDialect: { mandarin: { total: 3, correct: 2 }, cantonese: { total: 1, correct: 0 } },
-      secondsPerQuestion: 1,
-    });
-  });
-
-  it('scores the aspect apart from the service, over the rows that name one', () => {
-    const row = (aspects: string[] | undefined, aspect: string) => ({
-      row: { dialect: 'wu', question: 'q', expected: ['id-card'], ...(aspects && { aspects }) },
-      dialect: 'wu',
-      answer: answer('clarify'),
-      correct: false,
-      unsourced: 0,
-      seconds: 1,
-      identified: 'wu',
-      aspect,
-    });
-    const rows = [row(['fee', 'lost'], 'lost'), row(['fee'], 'overview'), row(undefined, 'fee')];
-    expect(summarise(rows)).toMatchObject({ services: { correct: 0 }, aspects: { total: 2, correct: 1 } });
-    expect(summarise(rows.slice(2))).not.toHaveProperty('aspects');
-  });
-
-  it('counts a row with two right services for both', () => {
-    const given = answer('answered', 'b');
-    const one = {
-      row: { dialect: 'gan', question: 'q', expected: ['a', 'b'] },
-      dialect: 'gan',
-      answer: given,
-      correct: true,
-      unsourced: 0,
-      seconds: 1,
-      identified: 'gan',
-    };
-    expect(summarise([one]).byService).toMatchObject({ a: { correct: 1 }, b: { correct: 1 } });
+    expect(countUnsourced(answer('answered', 'x', [{ text: '满60岁。' }]), () => undefined)).toBe(1);
   });
 });
