@@ -19,6 +19,8 @@ const oneself =
   /我|俺|咱|阮|吾|侬|阿拉|𠊎|涯|偃|自己|屋头|屋里|家里|妈|娘|爸|爹|爷|奶|婆|老汉|老头|老人|老豆|公公|娃|孩|儿子|女儿|闺女|孙|崽|囡|媳妇|老婆|老公|爱人|男人|哥|弟|姐|妹|叔|伯|姨|姑|舅|舅|嫂|他|她|佢|伊/u;
 const asksWhether =
   /能不能|可不可以|可唔可以|可以不|可以吗|可得|能(?:够)?.{0,12}(?:吗|不|么|没|冇|啵|毋|勿|哦|嘛|啊|不咯|不咧)$|能否|够不够|够条件|够格|够唔够|有够|有冇资格|有没有资格|有没得资格|有资格|符(?:合)?不符合|符合|合不合|算不算|得不得|有没得份|有没有份|有份|轮得到|该不该|(?:中|行|得|成|会|要得|当得)(?:不|毋|唔|勿|袂)(?:中|行|得|成|会|要得)?|行不|中不|得行不|会使|敢会|阿能|好不好|能领|能吃|能拿/u;
+const kin =
+  /妈|娘|爸|爹|爷|奶|婆|老汉|老头|老豆|公公|娃|孩|儿子|女儿|闺女|孙|崽|囡|媳妇|老婆|老公|爱人|男人|哥|弟|姐|妹|叔|伯|姨|姑|舅|屋头的|家里人/u;
 /** Of people that are none of the speaker's own. */
 const others = /隔壁|邻居|别人|人家|某人|那些人|哪些人|什么人|啥人|啥子人|边啲人/u;
 
@@ -27,6 +29,13 @@ export function asksEligibility(text: string, aspect: Aspect): boolean {
   if (aspect !== 'who' || others.test(text)) return false;
   return oneself.test(text) && asksWhether.test(text.replace(/[\s，。！？、；：,.!?;:…]/gu, ''));
 }
+
+/** "我妈呢", "那我屋头的呢": the same of another one of the family. */
+export const asksOfKin = (text: string): boolean =>
+  namesKin(text) &&
+  /^(?:那|噶|咁|格末|要是|还有)?.{1,6}(?:呢|咧|嘞|哩|啦|喃)$/u.test(text.replace(/[\s，。！？、,.!?]/gu, ''));
+
+export const namesKin = (text: string): boolean => kin.test(text);
 
 /** Where the questions begin. `known`: what earlier turns settled; counts for the same service only. `asked` is 0. */
 export function startEligibility(guide: Rule, question: string, known?: Known): EligibilityState {

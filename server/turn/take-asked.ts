@@ -1,0 +1,62 @@
+/**
+ * What the question back of the turn before makes of this turn: the reply to it, and the beginning of questions about eligibility.
+ * Promise: pure; a reply wins over any search; what is no reply is undefined and is understood as any question.
+ * Change with it: understand.ts, server/dialogue/reply.ts, server/dialogue/eligibility-dialogue.ts.
+ */
+import {
+  asksEligibility,
+  asksOfKin,
+  continueEligibility,
+  namesKin,
+  startEligibility,
+} from '../dialogue/eligibility-dialogue.js';
+import { takeReply } from '../dialogue/reply.js';
+import type { Library } from '../knowledge/library.js';
+import type { Asking, Aspect, Need, Question, TurnInput } from './turn.js';
+
+type Guides = Pick<Library, 'guides'>;
+
+/** The need when the question is a reply to what was asked; undefined when nothing was asked or it is something new. */
+export function takeAsked(question: Question, { asking }: TurnInput, library: Guides): Need | undefined {
+  if (!asking) return undefined;
+  for (const text of wordings(question)) {
+    const need = asking.kind === 'services' ? service(text, asking, library) : condition(text, asking, library);
+    if (need) return need;
+  }
+  return undefined;
+}
+
+const wordings = ({ heard, repaired, standard }: Question): string[] =>
+  [...new Set([heard, repaired, standard])].filter((text) => text !== '');
+
+function service(text: string, asking: Extract<Asking, { kind: 'services' }>, library: Guides): Need | undefined {
+  const reply = takeReply(text, asking, library);
+  if (reply?.kind === 'none') return { decision: 'unheard', aspect: asking.aspect, candidates: [], confidence: 1 };
+  return reply?.kind === 'service' ? about(reply.id, asking.aspect, library) : undefined;
+}
+
+function condition(text: string, asking: Extract<Asking, { kind: 'condition' }>, library: Guides): Need | undefined {
+  const guide = library.guides.get(asking.service);
+  const eligibility = guide && continueEligibility(guide, asking, text, library);
+  const need = about(asking.service, 'who', library);
+  return eligibility && need && { ...need, eligibility };
+}
+
+function about(id: string, aspect: Aspect, library: Guides): Need | undefined {
+  const guide = library.guides.get(id);
+  return (
+    guide && { decision: 'service', aspect, candidates: [{ id, name: guide.name, score: 1, arms: {} }], confidence: 1 }
+  );
+}
+
+/** The need with the questions about eligibility begun, where it asks whether the person or kin may have the service. */
+export function withEligibility(need: Need, question: Question, input: TurnInput, library: Guides): Need {
+  const guide = library.guides.get(need.candidates[0]?.id ?? '');
+  if (need.decision !== 'service' || need.eligibility || !guide) return need;
+  const said = wordings(question);
+  const next = input.previous?.service === guide.id && input.previous.aspect === 'who' && said.some(asksOfKin);
+  if (!next && !said.some((text) => asksEligibility(text, need.aspect))) return need;
+  // What was said of oneself does not hold for kin.
+  const known = said.some(namesKin) ? undefined : input.known;
+  return { ...need, aspect: 'who', eligibility: startEligibility(guide, said.join('。'), known) };
+}
