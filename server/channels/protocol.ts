@@ -6,11 +6,11 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../errors.js';
 import { aiLabel, aiNote } from '../safety/labels.js';
-import type { AnswerStatus, Card, Choice, Citation, Rewrite } from '../turn/turn.js';
+import type { Answer, AnswerStatus, Card, Choice, Citation, Ground, Rewrite } from '../turn/turn.js';
 import type { TraceStep, TurnResult } from '../turn/turn-events.js';
 
 /** Clients take the records of a turn from here. */
-export type { Card, Choice, Citation } from '../turn/turn.js';
+export type { Card, Choice, Citation, Ground } from '../turn/turn.js';
 
 /** Samples a second of the audio frames that a client sends, 16-bit little-endian, mono. */
 export const frameRate = 16000;
@@ -19,6 +19,7 @@ export const maxFrameBytes = frameRate;
 
 const dialect = z.string().max(40).optional();
 const service = z.string().max(80).optional();
+const conversation = z.string().min(1).max(80).optional();
 const speed = z.number().min(0.5).max(2).default(1);
 
 /** JSON body of POST /api/turns. */
@@ -30,6 +31,8 @@ export const turnBodySchema = z.strictObject({
   /** true: the reply holds the spoken answer as `audio`. */
   speech: z.boolean().default(false),
   speed,
+  /** The `conversation` of the reply before, to go on from it; `new` begins one. */
+  conversation,
 });
 
 /** Query or multipart fields that go with an audio file in POST /api/turns. */
@@ -40,6 +43,7 @@ export const turnFieldsSchema = z.strictObject({
     .default('0')
     .transform((s) => s === '1'),
   speed: z.coerce.number().pipe(z.number().min(0.5).max(2)).default(1),
+  conversation,
 });
 
 const turnOptions = { dialect, speak: z.boolean().default(true), speed };
@@ -84,6 +88,11 @@ export interface TurnReply {
   readonly card: Card | null;
   /** Status clarify: what is asked back. Otherwise: what else may have been meant. */
   readonly choices: readonly Choice[];
+  /** What is asked back, or null: one of several services, or whether a condition holds; `choices` are then the replies. */
+  readonly asking: 'services' | 'condition' | null;
+  /** Whether the person may have the service, and on which conditions that rests. */
+  readonly verdict: NonNullable<Answer['verdict']> | null;
+  readonly grounds: readonly Ground[];
   readonly citations: readonly Citation[];
   readonly trace: readonly TraceStep[];
   /** Milliseconds. */
@@ -92,6 +101,8 @@ export interface TurnReply {
   readonly aiGenerated: { readonly label: string; readonly note: string };
   /** A WAV file as data URL; only where speech was asked for. */
   readonly audio?: string;
+  /** To be sent with the next question, to go on from this one; only where a conversation was asked for. */
+  readonly conversation?: string;
 }
 
 export type PartName = 'ear' | 'voice' | 'dense' | 'voiceDetection' | 'languageModel';
@@ -171,6 +182,9 @@ export function toTurnReply(result: TurnResult): TurnReply {
     spoken: answer.spoken.map((s) => s.text),
     card: answer.card ?? null,
     choices: answer.choices.length > 0 ? answer.choices : others(result),
+    asking: answer.asking?.kind ?? null,
+    verdict: answer.verdict ?? null,
+    grounds: answer.grounds ?? [],
     citations: answer.citations,
     trace: result.trace,
     timings: result.timings,

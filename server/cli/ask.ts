@@ -1,6 +1,6 @@
 /**
- * `npm run -s ask -- "问题" [--dialect CODE] [--json]` or `--audio FILE`: one turn in the terminal.
- * Promise: with --json exactly the reply that POST /api/turns gives.
+ * `npm run -s ask -- "问题" [--dialect CODE] [--json]` or `--audio FILE`: one turn in the terminal; `--then TEXT` goes on from it.
+ * Promise: with --json exactly the reply that POST /api/turns gives, of the last turn.
  * Change with it: server/channels/protocol.ts.
  */
 import { readFile } from 'node:fs/promises';
@@ -8,31 +8,42 @@ import { parseArgs } from 'node:util';
 import { assembleAssistant } from '../assemble.js';
 import { type TurnReply, toTurnReply } from '../channels/protocol.js';
 import { loadConfig } from '../config.js';
+import { nothingRemembered, recall, remember } from '../dialogue/memory.js';
 import { AssistantError } from '../errors.js';
 import { createLogger } from '../logger.js';
 import { decodeAudio } from '../speech/audio.js';
 import { runCommand } from './run-command.js';
 
+const usage = 'usage: npm run -s ask -- "问题" | --audio FILE  [--then "接着问"]… [--dialect CODE] [--json]';
+
 runCommand(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { audio: { type: 'string' }, dialect: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      audio: { type: 'string' },
+      dialect: { type: 'string' },
+      then: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean' },
+    },
   });
   const text = positionals.join(' ').trim();
-  if (!text === !values.audio) return 'usage: npm run -s ask -- "问题" | --audio FILE  [--dialect CODE] [--json]';
+  if (!text === !values.audio) return usage;
   const config = loadConfig();
-  if ([...text].length > config.XIANGYIN_MAX_QUESTION_CHARS) throw new AssistantError('question-too-long');
+  if ([text, ...values.then].some((t) => [...t].length > config.XIANGYIN_MAX_QUESTION_CHARS))
+    throw new AssistantError('question-too-long');
   const sound = values.audio ? await readSound(values.audio, config.XIANGYIN_MAX_AUDIO_SECONDS) : undefined;
   const assistant = await assembleAssistant(config, createLogger('error'), { ear: sound !== undefined, voice: false });
   const dialect = values.dialect ? assistant.resolveDialect(values.dialect) : undefined;
-  const result = await assistant.ask({
-    speak: false,
-    ...(sound ? { utterance: sound } : { text }),
-    ...(dialect && { dialect }),
-  });
+  const replies: TurnReply[] = [];
+  let memory = nothingRemembered;
+  for (const said of [sound ? { utterance: sound } : { text }, ...values.then.map((then) => ({ text: then }))]) {
+    const now = Date.now();
+    const result = await assistant.ask({ speak: false, ...said, ...(dialect && { dialect }), ...recall(memory, now) });
+    memory = remember(memory, result, now);
+    replies.push(toTurnReply(result));
+  }
   await assistant.close();
-  const reply = toTurnReply(result);
-  return values.json ? JSON.stringify(reply) : forReading(reply);
+  return values.json ? JSON.stringify(replies.at(-1)) : replies.map(forReading).join('\n\n');
 });
 
 async function readSound(file: string, maxSeconds: number) {

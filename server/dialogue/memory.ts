@@ -11,6 +11,7 @@ export interface Memory {
   readonly lastDialect?: TurnInput['lastDialect'];
   readonly previous?: TurnInput['previous'];
   readonly asking?: TurnInput['asking'];
+  readonly known?: TurnInput['known'];
   /** Milliseconds, by the clock of who remembers. */
   readonly at: number;
 }
@@ -20,23 +21,38 @@ const memoryMs = 5 * 60_000;
 
 export const nothingRemembered: Memory = { at: Number.NEGATIVE_INFINITY };
 
+export const isForgotten = (at: number, now: number): boolean => now - at > memoryMs;
+
 /** What to give the next turn. */
 export function recall(
-  { lastDialect, previous, asking, at }: Memory,
+  { lastDialect, previous, asking, known, at }: Memory,
   now: number,
-): Pick<TurnInput, 'lastDialect' | 'previous' | 'asking'> {
-  if (now - at > memoryMs) return {};
-  return { ...(lastDialect && { lastDialect }), ...(previous && { previous }), ...(asking && { asking }) };
+): Pick<TurnInput, 'lastDialect' | 'previous' | 'asking' | 'known'> {
+  if (isForgotten(at, now)) return {};
+  return {
+    ...(lastDialect && { lastDialect }),
+    ...(previous && { previous }),
+    ...(asking && { asking }),
+    ...(known && { known }),
+  };
 }
 
 /** What is left after a turn; a question that was not answered about a service leaves the one before in place. */
 export function remember(before: Memory, { question, need, answer }: TurnResult, now: number): Memory {
-  const told = question && (question.dialect.source === 'identified' || question.dialect.source === 'kept');
-  const lastDialect = told ? question.dialect : recall(before, now).lastDialect;
-  const previous =
-    answer.status === 'answered' && answer.service && need
-      ? { service: answer.service, aspect: need.aspect }
-      : recall(before, now).previous;
+  const heard = question && (question.dialect.source === 'identified' || question.dialect.source === 'kept');
+  const told = recall(before, now);
+  const lastDialect = heard ? question.dialect : told.lastDialect;
+  // A question about a condition is about its service too.
+  const about = answer.status === 'answered' || answer.asking?.kind === 'condition' ? answer.service : undefined;
+  const previous = about && need ? { service: about, aspect: need.aspect } : told.previous;
+  const settled = need?.eligibility?.settled ?? [];
+  const known = about && settled.length > 0 ? { service: about, settled } : told.known;
   const { asking } = answer;
-  return { at: now, ...(lastDialect && { lastDialect }), ...(previous && { previous }), ...(asking && { asking }) };
+  return {
+    at: now,
+    ...(lastDialect && { lastDialect }),
+    ...(previous && { previous }),
+    ...(asking && { asking }),
+    ...(known && { known }),
+  };
 }

@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { json, type Request, type RequestHandler, type Response } from 'express';
 import type { ZodType } from 'zod';
+import { type Conversations, createConversations } from '../../dialogue/conversations.js';
 import { AssistantError, type ErrorCode } from '../../errors.js';
 import { checkQuestion } from '../../safety/limits.js';
 import { decodeAudio, encodeWav } from '../../speech/audio.js';
@@ -21,24 +22,30 @@ const bytesPerSecond = 192_000;
 
 export function turnsRoute(deps: TurnDeps): RequestHandler[] {
   const parseJson = json({ limit: maxJson, inflate: false });
+  const conversations = createConversations();
   return [
     parseJson,
     async (req, res) => {
-      const input = await readInput(req, deps);
-      if (!input) return sendError(res, 'bad-request', 415);
-      await answer(input, deps, res);
+      const asked = await readInput(req, deps);
+      if (!asked) return sendError(res, 'bad-request', 415);
+      await answer(asked, deps, conversations, res);
     },
   ];
 }
 
+interface Asked {
+  readonly input: TurnInput;
+  readonly conversation: string | undefined;
+}
+
 /** Undefined: a content type that we do not take. */
-async function readInput(req: Request, deps: TurnDeps): Promise<TurnInput | undefined> {
+async function readInput(req: Request, deps: TurnDeps): Promise<Asked | undefined> {
   const { maxAudioSeconds, maxQuestionChars } = deps.limits;
   const turnId = randomUUID();
   if (req.is('application/json')) {
     const body = check(turnBodySchema, req.body);
-    const { dialect, service } = body;
-    return {
+    const { dialect, service, conversation } = body;
+    const input = {
       turnId,
       text: checkQuestion(body.text, maxQuestionChars),
       speak: body.speech,
@@ -46,6 +53,7 @@ async function readInput(req: Request, deps: TurnDeps): Promise<TurnInput | unde
       ...chosenDialect(dialect, deps.resolveDialect),
       ...(service && { service }),
     };
+    return { input, conversation };
   }
   const form = req.is('multipart/form-data');
   if (!form && !req.is(['audio/*', 'application/octet-stream'])) return undefined;
@@ -53,17 +61,24 @@ async function readInput(req: Request, deps: TurnDeps): Promise<TurnInput | unde
   const { bytes, fields } = form ? await readForm(req, maxBytes) : await readBody(req, maxBytes);
   const options = check(turnFieldsSchema, { ...req.query, ...fields });
   const utterance = await decodeAudio(bytes, { maxSeconds: maxAudioSeconds });
-  const { speech, speed, dialect } = options;
-  return { turnId, utterance, speak: speech, speed, ...chosenDialect(dialect, deps.resolveDialect) };
+  const { speech, speed, dialect, conversation } = options;
+  const input = { turnId, utterance, speak: speech, speed, ...chosenDialect(dialect, deps.resolveDialect) };
+  return { input, conversation };
 }
 
-async function answer(input: TurnInput, deps: TurnDeps, res: Response): Promise<void> {
+async function answer(
+  { input, conversation }: Asked,
+  deps: TurnDeps,
+  conversations: Conversations,
+  res: Response,
+): Promise<void> {
+  const thread = conversation === undefined ? undefined : conversations.open(conversation);
   const controller = new AbortController();
   res.on('close', () => controller.abort());
   const chunks: SpeechChunk[] = [];
   let failed: ErrorCode | undefined;
   const result = await deps.startTurn(
-    input,
+    { ...input, ...(thread && conversations.recall(thread)) },
     (event) => {
       if (event.type === 'speech-chunk') chunks.push(event.chunk);
       if (event.type === 'turn-error') failed = knownCode(event.code);
@@ -74,9 +89,10 @@ async function answer(input: TurnInput, deps: TurnDeps, res: Response): Promise<
     { turnId: input.turnId, channel: 'http', status: result.answer.status, code: failed, timings: result.timings },
     'turn',
   );
+  if (thread) conversations.remember(thread, result);
   if (result.answer.status === 'error') return sendError(res, failed ?? 'internal');
   const audio = input.speak ? toWav(chunks) : undefined;
-  res.json({ ...toTurnReply(result), ...(audio && { audio }) });
+  res.json({ ...toTurnReply(result), ...(audio && { audio }), ...(thread && { conversation: thread }) });
 }
 
 /** All chunks as one WAV in a data URL; undefined when there is no sound. */

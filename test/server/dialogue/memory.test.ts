@@ -53,6 +53,27 @@ describe('the memory of a conversation', () => {
     expect(recall(remember(first, turn(plain, { status: 'unheard' }), 6 * minute), 6 * minute)).toEqual({});
   });
 
+  it('hands on what was asked back, to the next turn only', () => {
+    const asking = { kind: 'condition' as const, service: 'id-card', condition: 1, settled: [], asked: 1 };
+    const first = remember(nothingRemembered, turn(sichuan, { status: 'clarify', service: 'id-card', asking }), 0);
+    expect(recall(first, minute)).toMatchObject({ asking, previous: { service: 'id-card', aspect: 'where' } });
+    expect(recall(remember(first, turn(sichuan), minute), minute).asking).toBeUndefined();
+  });
+
+  it('keeps what was settled until another service is asked about', () => {
+    const eligibility = { settled: [{ condition: 0, holds: true }], asked: 1 };
+    const first = remember(nothingRemembered, { ...turn(sichuan), need: { ...need, eligibility } }, 0);
+    const known = { service: 'subsistence-allowance', settled: eligibility.settled };
+    expect(recall(remember(first, turn(sichuan), minute), minute).known).toEqual(known);
+    const other = { settled: [{ condition: 2, holds: false }], asked: 0 };
+    const second = remember(
+      first,
+      { ...turn(sichuan, { service: 'id-card' }), need: { ...need, eligibility: other } },
+      minute,
+    );
+    expect(recall(second, minute).known).toEqual({ service: 'id-card', settled: other.settled });
+  });
+
   it('keeps no word of the person', () => {
     expect(JSON.stringify(remember(nothingRemembered, turn(sichuan), 0))).not.toContain('哪里');
   });

@@ -40,6 +40,19 @@ describe('POST /api/turns', () => {
     });
   });
 
+  it('carries a conversation on under its number, and none where none is asked for', async () => {
+    const turn = scriptedTurn();
+    const { url } = await openApp(turn);
+    const said = async (body: unknown) => (await (await ask(url, body)).json()) as TurnReply;
+    expect((await said({ text: '低保在哪里申请' })).conversation).toBeUndefined();
+    const { conversation } = await said({ text: '低保在哪里申请', conversation: 'new' });
+    expect(conversation).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await said({ text: '那要带什么', conversation })).conversation).toBe(conversation);
+    expect((await said({ text: '那要带什么', conversation: 'made-up' })).conversation).not.toBe('made-up');
+    const previous = { service: 'subsistence-allowance' };
+    expect(turn.inputs.map((i) => i.previous?.service)).toEqual([undefined, undefined, previous.service, undefined]);
+  });
+
   it('hears a recording as the body', async () => {
     const turn = scriptedTurn();
     const { url } = await openApp(turn);
