@@ -1,5 +1,5 @@
 /**
- * `npm run -s ask -- "问题" [--dialect CODE] [--json]` or `--audio FILE`: one turn in the terminal; `--then TEXT` goes on from it.
+ * `npm run -s ask -- "问题" [--dialect CODE] [--json]` or `--audio FILE`: one turn in the terminal; `--next TEXT` goes on from it.
  * Promise: with --json exactly the reply that POST /api/turns gives, of the last turn.
  * Change with it: server/channels/protocol.ts.
  */
@@ -14,7 +14,7 @@ import { createLogger } from '../logger.js';
 import { decodeAudio } from '../speech/audio.js';
 import { runCommand } from './run-command.js';
 
-const usage = 'usage: npm run -s ask -- "问题" | --audio FILE  [--then "接着问"]… [--dialect CODE] [--json]';
+const usage = 'usage: npm run -s ask -- "问题" | --audio FILE  [--next "接着问"]… [--dialect CODE] [--json]';
 
 runCommand(async () => {
   const { values, positionals } = parseArgs({
@@ -22,21 +22,21 @@ runCommand(async () => {
     options: {
       audio: { type: 'string' },
       dialect: { type: 'string' },
-      then: { type: 'string', multiple: true, default: [] },
+      next: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean' },
     },
   });
   const text = positionals.join(' ').trim();
   if (!text === !values.audio) return usage;
   const config = loadConfig();
-  if ([text, ...values.then].some((t) => [...t].length > config.XIANGYIN_MAX_QUESTION_CHARS))
+  if ([text, ...values.next].some((t) => [...t].length > config.XIANGYIN_MAX_QUESTION_CHARS))
     throw new AssistantError('question-too-long');
   const sound = values.audio ? await readSound(values.audio, config.XIANGYIN_MAX_AUDIO_SECONDS) : undefined;
   const assistant = await assembleAssistant(config, createLogger('error'), { ear: sound !== undefined, voice: false });
   const dialect = values.dialect ? assistant.resolveDialect(values.dialect) : undefined;
   const replies: TurnReply[] = [];
   let memory = nothingRemembered;
-  for (const said of [sound ? { utterance: sound } : { text }, ...values.then.map((then) => ({ text: then }))]) {
+  for (const said of [sound ? { utterance: sound } : { text }, ...values.next.map((next) => ({ text: next }))]) {
     const now = Date.now();
     const result = await assistant.ask({ speak: false, ...said, ...(dialect && { dialect }), ...recall(memory, now) });
     memory = remember(memory, result, now);
