@@ -44,19 +44,25 @@ function replaceWords(text: string, answers: DialectAnswers, keep: KeptWords): s
   return out;
 }
 
-/** What is forbidden, punished, mourned or goes wrong is said without a friendly particle. */
+/** What is forbidden, punished, mourned or goes wrong is said without a friendly particle, and so is a step of a list. */
 const grave =
-  /[不没别未无勿莫冇唔毋袂呒]|骗|罚|犯罪|判刑|坐牢|举报|处分|违法|违规|追究|过世|死|火化|丧葬|殡葬|墓|虐待|报警|急救|抢救|孤儿|重病|癌|后果|停发|取消|注销|退还|必须|只能|才/u;
+  /^第|[不没别未无勿莫冇唔毋袂呒]|骗|罚|犯罪|判刑|坐牢|举报|处分|违法|违规|追究|过世|去世|死|走的|走了|火化|丧|殡|墓|虐待|灾|伤|报警|急救|抢救|孤儿|重病|癌|后果|停发|取消|注销|退还|必须|只能|才/u;
+/** A clause that says what is possible is no advice. */
+const possibility = /[就能]/u;
 
-/** The last clause of advice gets the particle, in one of `every` sentences, chosen by the sentence itself. */
+/** Advice at the end of the sentence, or else at its beginning, gets the particle: in one of `every` sentences that it fits. */
 function addParticle(text: string, rules: readonly ParticleRule[]): string {
-  const match = /^(.*?)([^，；：。]+)(。)$/su.exec(text);
-  const [, before = '', clause = '', stop = ''] = match ?? [];
-  if (!match || grave.test(text)) return text;
-  const rule = rules.find(
-    ({ starts, ends }) => starts.some((s) => clause.startsWith(s)) && ends.some((e) => clause.endsWith(e)),
-  );
-  return rule && chosen(text, rule.every) ? `${before}${clause}${rule.say}${stop}` : text;
+  if (!text.endsWith('。') || grave.test(text)) return text;
+  const clauses = text.slice(0, -1).split(/(?<=[，；：])/u);
+  for (const at of [clauses.length - 1, 0]) {
+    const [, clause = '', stop = ''] = /^(.*?)([，；：]?)$/u.exec(clauses[at] ?? '') ?? [];
+    const rule = rules.find(
+      ({ starts, ends }) => starts.some((s) => clause.startsWith(s)) && ends.some((e) => clause.endsWith(e)),
+    );
+    if (rule && !possibility.test(clause))
+      return chosen(text, rule.every) ? `${clauses.with(at, clause + rule.say + stop).join('')}。` : text;
+  }
+  return text;
 }
 
 /** The same for the same text, spread evenly over texts. */
