@@ -32,9 +32,8 @@ export async function askQuestion(
   const dialect = identify ? undefined : assistant.resolveDialect(row.dialect);
   const base: Asked = { speak: false, ...(dialect && { dialect }) };
   const now = Date.now();
-  const memory = row.first
-    ? remember(nothingRemembered, await assistant.ask({ ...base, text: row.first }), now)
-    : nothingRemembered;
+  const before = row.first ? await assistant.ask({ ...base, text: row.first }) : undefined;
+  const memory = before ? remember(nothingRemembered, before, now) : nothingRemembered;
   const said = row.audio
     ? { utterance: await decodeAudio(await readFile(row.audio), { maxSeconds }) }
     : { text: row.question };
@@ -42,12 +41,13 @@ export async function askQuestion(
   const result =
     notTaken(said.text, maxCharacters) ?? (await assistant.ask({ ...base, ...recall(memory, now), ...said }));
   const { answer, need, question } = result;
-  const fact = judgeRow(row, answer);
+  const judged = { ...row, expected: row.expected.map((e) => chosen(e, before)) };
+  const fact = judgeRow(judged, answer);
   const scored: Scored = {
-    row,
+    row: judged,
     dialect: row.dialect || 'unknown',
     answer,
-    correct: isCorrect(row, answer),
+    correct: isCorrect(judged, answer),
     unsourced: countUnsourced(answer, (id) => assistant.passage(id)),
     seconds: (performance.now() - from) / 1000,
     identified: question?.dialect.code ?? 'none',
@@ -55,6 +55,13 @@ export async function askQuestion(
     ...(fact && { fact }),
   };
   return { result, scored };
+}
+
+/** The service behind `CHOICE-2` or `CHOICE-LAST` among what the first turn offered; as written where it offered no such thing. */
+function chosen(expected: string, before: TurnResult | undefined): string {
+  const place = /^CHOICE-(\d|LAST)$/.exec(expected)?.[1];
+  if (!place) return expected;
+  return before?.answer.choices.at(place === 'LAST' ? -1 : Number(place) - 1)?.service ?? expected;
 }
 
 /** What a way in says to a question that it does not let through; undefined where it does. */
