@@ -21,11 +21,14 @@ const nothing = keptWords([]);
 
 export function localise(sentence: string, pack: DialectPack, { keep = nothing, plain }: LocaliseOptions = {}): string {
   if (plain) return sentence;
-  const worded = replaceWords(sentence, pack.answers, keep);
-  const local = [addParticle(worded, pack.answers.particles), worded].find(
-    (candidate) => saysTheSame(sentence, candidate) && replaceWords(candidate, pack.answers, keep) === candidate,
-  );
-  return local ?? sentence;
+  const local = once(sentence, pack.answers, keep);
+  return once(local, pack.answers, keep) === local ? local : sentence;
+}
+
+/** With a particle, else without, else as it was: the first that says the same. */
+function once(sentence: string, answers: DialectAnswers, keep: KeptWords): string {
+  const worded = replaceWords(sentence, answers, keep);
+  return [addParticle(worded, answers.particles), worded].find((local) => saysTheSame(sentence, local)) ?? sentence;
 }
 
 /** From left to right, the longest wording whose surroundings fit. */
@@ -54,6 +57,7 @@ const possibility = /[就能]/u;
 function addParticle(text: string, rules: readonly ParticleRule[]): string {
   if (!text.endsWith('。') || grave.test(text)) return text;
   const clauses = text.slice(0, -1).split(/(?<=[，；：])/u);
+  if (clauses.some((c) => rules.some(({ say }) => c.replace(/[，；：]$/u, '').endsWith(say)))) return text;
   for (const at of [clauses.length - 1, 0]) {
     const [, clause = '', stop = ''] = /^(.*?)([，；：]?)$/u.exec(clauses[at] ?? '') ?? [];
     const rule = rules.find(

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DialectPack } from '../../../server/dialect/pack.js';
-import { fixedSentences, nothingLeft, phrasesFor } from '../../../server/dialogue/wording.js';
+import { fixedSentences, nothingLeft, phrasesFor, statusPhrase, wordingFor } from '../../../server/dialogue/wording.js';
 import { readPacks } from '../../../server/knowledge/files.js';
 import { buildLibrary } from '../../../server/knowledge/library.js';
+import { answerStatuses } from '../../../server/turn/turn.js';
 import { sampleGuide } from '../../fixtures/guides.js';
 import { root } from '../../house/sources.js';
 
@@ -40,5 +41,50 @@ describe('fixed sentences', () => {
     const library = buildLibrary({ guides: [sampleGuide()], topics: [] });
     expect(nothingLeft(library, phrasesFor(packs, 'kokoro'), 'sample-allowance').join('')).toContain('示例局');
     expect(nothingLeft(library, phrasesFor(packs, 'kokoro'), undefined)).toHaveLength(1);
+  });
+});
+
+describe('the wording of a status', () => {
+  it('is there in every pack, one sentence each', () => {
+    for (const status of answerStatuses) {
+      if (status === 'answered') continue;
+      for (const { code, phrases } of packs)
+        expect(phrases[statusPhrase[status]], `${code}: ${status}`).toMatch(/^[^。？！]{3,39}[。？]$/u);
+    }
+  });
+
+  it('is a dialect’s own', () => {
+    for (const key of new Set(Object.values(statusPhrase)))
+      expect(new Set(packs.map((p) => p.phrases[key])).size, key).toBeGreaterThan(packs.length / 2);
+  });
+});
+
+describe('wordingFor', () => {
+  const library = buildLibrary({ guides: [sampleGuide()], topics: [] });
+  const sentence = '没有手机的，问村委会怎么办。';
+
+  it('words an answer in a dialect that the voice speaks', () => {
+    const wording = wordingFor(packs, 'kokoro', library);
+    const whom = { dialect: 'southwestern' };
+    expect(wording.localise(sentence, whom)).toBe('没得手机的，问村委会咋个办。');
+    expect(wording.fill('ask-phone', { phone: '12345' }, whom)).toBe('您打12345问一下嘛。');
+    expect(wording.askWhich(['低保', '五保'], whom)).toBe('您问的是低保，还是五保嘛？');
+    expect(wording.voiceOf(whom)).toContain('四川');
+  });
+
+  it.each([
+    ['a dialect that the voice does not speak', 'kokoro', { dialect: 'cantonese' }],
+    ['an unknown dialect', 'kokoro', { dialect: 'nowhere' }],
+    ['who prefers it', 'kokoro', { dialect: 'southwestern', plain: true }],
+  ])('is plain Mandarin for %s', (_what, voice, whom) => {
+    const wording = wordingFor(packs, voice, library);
+    expect(wording.localise(sentence, whom)).toBe(sentence);
+    expect(wording.fill('ask-phone', { phone: '12345' }, whom)).toBe('可以打12345问一问。');
+    expect(wording.voiceOf(whom)).toContain('大白话');
+  });
+
+  it('writes Cantonese where a Cantonese voice speaks', () => {
+    const wording = wordingFor(packs, 'zh-HK', library);
+    expect(wording.localise('不用您自己去拿。', { dialect: 'cantonese' })).toBe('唔使您自己去攞。');
   });
 });
