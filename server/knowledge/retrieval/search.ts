@@ -12,7 +12,7 @@ import { documentOf, type OpenPart, type Snapshot } from './snapshot.js';
 import { searchTokens } from './token-search.js';
 
 /** The best of each arm that go into the fusion. */
-const depth = 200;
+export const depth = 200;
 
 export interface Asked {
   readonly wordings: readonly QueryWording[];
