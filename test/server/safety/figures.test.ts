@@ -28,6 +28,15 @@ describe('figuresIn', () => {
     ['一百零五元', ['105|元']],
     ['十五年', ['15|年']],
     ['０１０', ['010|']],
+    ['两三天', ['2~3|日']],
+    ['七八个人', ['7~8|人']],
+    ['一年半', ['1.5|年']],
+    ['一半', ['50|%']],
+    ['十几天', ['10+|日']],
+    ['三十多个工作日', ['30+|工作日']],
+    ['五个百分点', ['5|百分点']],
+    ['一万二', ['12000|']],
+    ['八点半', ['8.5|点']],
   ])('reads %s', (text, keys) => {
     expect(figuresIn(text)).toEqual(keys);
   });
@@ -42,6 +51,17 @@ describe('figuresIn', () => {
   it('tells days from working days and months from dates', () => {
     expect(unsourcedFigures('30个工作日', '30天内办好')).toEqual(['30|工作日']);
     expect(unsourcedFigures('11个月', '11月办理')).toEqual(['11|个月']);
+    expect(unsourcedFigures('两三天', '23天')).toEqual(['2~3|日']);
+  });
+
+  it('knows half a year as six months and a week as seven days, but no year of the calendar as months', () => {
+    expect(unsourcedFigures('六个月，7天', '住满半年，一周内')).toEqual([]);
+    expect(unsourcedFigures('24个月', '2026年')).toEqual(['24|个月']);
+  });
+
+  it('lets a unit be left out where speech does, and nowhere else', () => {
+    expect(unsourcedFigures('三千六，满六十', '3600元，六十周岁')).toEqual([]);
+    expect(unsourcedFigures('等三十就好', '三十天')).toEqual(['30|']);
   });
 
   it('reads every number up to a hundred million the same in digits and in characters', () => {
