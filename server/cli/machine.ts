@@ -4,9 +4,10 @@ import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 
 const packages = ['onnxruntime-node', '@xenova/transformers'];
 
-export async function describeMachine() {
+/** `more`: packages whose versions matter too. */
+export async function describeMachine(more: readonly string[] = []) {
   const versions: Record<string, string> = { node: process.version };
-  for (const name of packages) {
+  for (const name of [...packages, ...more]) {
     const file = new URL(`../../node_modules/${name}/package.json`, import.meta.url);
     versions[name] = (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
   }

@@ -1,15 +1,14 @@
 /**
- * Our own index in a retrieval benchmark: built as the product builds it, asked arm by arm.
- * Promise: all arms are asked of one index over the same questions; times hold no embedding unless they say so.
+ * Our own index in a retrieval benchmark, asked arm by arm.
+ * Promise: every way is asked of the same snapshot; ordinals best first, at most a hundred.
  * Change with it: server/knowledge/retrieval/search.ts, bench-retrieval.ts.
  */
-import type { ArmResult, TokenArm } from '../knowledge/retrieval/arm.js';
-import type { WritableIndex } from '../knowledge/retrieval/create-index.js';
+import type { TokenArm } from '../knowledge/retrieval/arm.js';
 import { searchDense } from '../knowledge/retrieval/dense-search.js';
 import { fuse } from '../knowledge/retrieval/fuse.js';
 import { rerank } from '../knowledge/retrieval/rerank.js';
 import { askArms, depth } from '../knowledge/retrieval/search.js';
-import { type OpenPart, placeOf } from '../knowledge/retrieval/snapshot.js';
+import type { OpenPart } from '../knowledge/retrieval/snapshot.js';
 import { searchTokens } from '../knowledge/retrieval/token-search.js';
 
 export interface AskedQuestion {
@@ -17,47 +16,28 @@ export interface AskedQuestion {
   readonly vector: Float32Array;
 }
 
-/** One way of asking: ids best first, at most a hundred. */
-export type Way = (question: AskedQuestion) => readonly string[];
-
-export interface WayOptions {
-  readonly today: string;
-  readonly arms: readonly TokenArm[];
-  /** Beside the arms: by sound. */
-  readonly sound?: TokenArm;
-}
+export type Way = (question: AskedQuestion) => readonly number[];
 
 const shown = 100;
 
-/** Every way that is compared, by name. */
-export function waysOf(index: WritableIndex, { today, arms, sound }: WayOptions): Readonly<Record<string, Way>> {
-  const parts = index.snapshot.admit({ today });
-  const idOf = (ordinal: number): string => {
-    const { part, at } = placeOf(parts, ordinal);
-    return part.segment.table.ids[at] as string;
-  };
-  const top = (arm: ArmResult) => [...arm.top.ordinals].map(idOf);
-  const wordings = (text: string) => [{ text, weight: 1 }];
-  const fused = ({ text, vector }: AskedQuestion) =>
-    fuse(askArms(arms, parts, { wordings: wordings(text), vector }, depth));
+/** Every way that is compared, by name. `words` is in every fusion, `sound` is asked alone. */
+export function waysOf(parts: readonly OpenPart[], words: TokenArm, sound: TokenArm): Readonly<Record<string, Way>> {
+  const asked = ({ text, vector }: AskedQuestion) => ({ wordings: [{ text, weight: 1 }], vector });
+  const fused = (q: AskedQuestion) => fuse(askArms([words], parts, asked(q), depth));
+  const byToken =
+    (arm: TokenArm): Way =>
+    (q) => [...searchTokens(arm, parts, asked(q).wordings, shown).top.ordinals];
   return {
-    lexical: ({ text }) => top(searchTokens(arms[0] as TokenArm, parts, wordings(text), shown)),
-    dense: ({ vector }) => top(searchDense(parts, vector, shown)),
-    ...(sound && { phonetic: ({ text }) => top(searchTokens(sound, parts, wordings(text), shown)) }),
+    lexical: byToken(words),
+    phonetic: byToken(sound),
+    dense: ({ vector }) => [...searchDense(parts, vector, shown).top.ordinals],
     fused: (q) =>
       fused(q)
         .slice(0, shown)
-        .map((c) => idOf(c.ordinal)),
-    reranked: (q) => reranked(parts, q, fused(q)).map(idOf),
+        .map((c) => c.ordinal),
+    reranked: (q) =>
+      rerank(parts, fused(q), asked(q))
+        .slice(0, shown)
+        .map((c) => c.ordinal),
   };
-}
-
-function reranked(
-  parts: readonly OpenPart[],
-  { text, vector }: AskedQuestion,
-  fused: ReturnType<typeof fuse>,
-): number[] {
-  return rerank(parts, fused, { wordings: [{ text, weight: 1 }], vector })
-    .slice(0, shown)
-    .map((c) => c.ordinal);
 }

@@ -1,0 +1,112 @@
+/**
+ * Our side of the retrieval benchmark: builds the index, saves and loads it, asks it in every way, learns in folds.
+ * Promise: the embedding of passages is not counted as building; that of questions is counted in `whole` alone.
+ * Change with it: bench-retrieval.ts, retrieval-ours.ts.
+ */
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createIndex, type WritableIndex } from '../knowledge/retrieval/create-index.js';
+import type { IndexDocument } from '../knowledge/retrieval/document.js';
+import { embeddedTexts } from '../knowledge/retrieval/segment.js';
+import { soundArm } from '../knowledge/retrieval/sound-arm.js';
+import { indexFolder } from '../knowledge/retrieval/store/index-folder.js';
+import { wordsArm } from '../knowledge/retrieval/words-arm.js';
+import type { Embedder } from '../ports/embedder.js';
+import { costOf, inMB, timed } from './retrieval-cost.js';
+import type { BenchQuestion } from './retrieval-data.js';
+import { learnInFolds } from './retrieval-learned.js';
+import { type AskedQuestion, type Way, waysOf } from './retrieval-ours.js';
+import { type RankingScores, scoreRankings } from './retrieval-scores.js';
+
+export type Measured = RankingScores & { readonly p50: number; readonly p95: number };
+
+export interface OurSide {
+  readonly arms: Readonly<Record<string, Measured>>;
+  readonly index: Readonly<Record<string, number>>;
+  /** One search as the product asks it, milliseconds. */
+  readonly whole: Readonly<Record<string, { p50: number; p95: number }>>;
+  readonly built: WritableIndex;
+  readonly vectors: readonly Float32Array[];
+  readonly asked: readonly AskedQuestion[];
+}
+
+const folds = 5;
+/** Passages that are found wrongly, for learning from: this many of the first. */
+const hardest = 50;
+/** Any day: the passages of a benchmark hold always. */
+const today = '2026-01-01';
+
+export async function benchOurs(
+  documents: readonly IndexDocument[],
+  questions: readonly BenchQuestion[],
+  embedder: Embedder,
+  note: (text: string) => void,
+): Promise<OurSide> {
+  const vectors = await embedder.embed(documents.flatMap(embeddedTexts));
+  note('building');
+  const sound = soundArm();
+  // Asked for all at once: the vectors are there.
+  const built = createIndex({
+    arms: [sound],
+    embedder: { embed: async (texts) => (texts.length === 1 ? embedder.embed(texts) : vectors) },
+  });
+  const cost = await costOf(() => built.publish(documents));
+  const kept = await keep(built);
+  const asked: AskedQuestion[] = [];
+  for (const { text } of questions) asked.push({ text, vector: (await embedder.embed([text]))[0] as Float32Array });
+
+  const ids = built.snapshot.parts.flatMap(({ segment }) => segment.table.ids);
+  const measure = async (way: Way, questionsAsked = asked) => {
+    const { found, ...times } = await timed(questionsAsked, way);
+    const rankings = found.map((ordinals) => ordinals.map((ordinal) => ids[ordinal] as string));
+    return { found, measured: { ...scoreRankings(questions, rankings), ...times } };
+  };
+  const ways = waysOf(built.snapshot.admit({ today }), wordsArm, sound);
+  const arms: Record<string, Measured> = {};
+  let found: readonly (readonly number[])[] = [];
+  for (const [name, way] of Object.entries(ways)) {
+    note(`asking: ${name}`);
+    const result = await measure(way);
+    arms[name] = result.measured;
+    found = result.found;
+  }
+  note('learning in folds');
+  const ordinals = new Map(ids.map((id, i) => [id, i]));
+  const right = questions.map((q) => [...q.right].flatMap((id) => ordinals.get(id) ?? []));
+  const maps = learnInFolds(
+    { questions: asked.map((q) => q.vector), right, found: found.map((f) => f.slice(0, hardest)), passages: vectors },
+    folds,
+  );
+  const moved = asked.map((q, i) => ({ ...q, vector: maps[i]?.apply(q.vector) ?? q.vector }));
+  arms.learned = (await measure(ways.reranked as Way, moved)).measured;
+
+  const search = (q: AskedQuestion, vector?: Float32Array) =>
+    built.search({ text: q.text, ...(vector && { vector }) }, { limit: 10, today });
+  const withEmbedding = await timed(asked, (q) => search(q));
+  const vectorGiven = await timed(asked, (q) => search(q, q.vector));
+  return {
+    arms,
+    index: { buildSeconds: cost.seconds, memoryMB: inMB(built.bytes), heldMB: cost.memoryMB, ...kept },
+    whole: {
+      withEmbedding: { p50: withEmbedding.p50, p95: withEmbedding.p95 },
+      vectorGiven: { p50: vectorGiven.p50, p95: vectorGiven.p95 },
+    },
+    built,
+    vectors,
+    asked,
+  };
+}
+
+/** Saves and loads the index once. */
+async function keep(index: WritableIndex): Promise<{ fileMB: number; saveSeconds: number; loadSeconds: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    const saved = await costOf(() => indexFolder(folder, 'bench').write(index.snapshot.parts));
+    const sizes = await Promise.all((await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size));
+    const loaded = await costOf(async () => void (await indexFolder(folder, 'bench').read()));
+    return { fileMB: inMB(sizes.reduce((a, b) => a + b, 0)), saveSeconds: saved.seconds, loadSeconds: loaded.seconds };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
