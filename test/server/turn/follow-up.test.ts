@@ -1,7 +1,14 @@
-/** Which second questions go on from the first. */
+/** Which second questions go on from the first, and what they ask. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../server/turn/evidence.js';
-import { isFollowUp, namesNext } from '../../../server/turn/follow-up.js';
+import {
+  ellipticAspect,
+  followUpAspects,
+  hasNoSubject,
+  isFollowUp,
+  namesNext,
+} from '../../../server/turn/follow-up.js';
 
 const evidence: Evidence = {
   services: [],
@@ -25,6 +32,7 @@ describe('a second question', () => {
     ['that fits several services', '在哪里办', evidence, { decision: 'ambiguous' as const, confidence: 0.9 }, true],
     ['that hardly points anywhere', '要好久', evidence, service(0.6), true],
     ['that says it goes on', '那要是他本人来不了呢', evidence, service(0.95), true],
+    ['that is sure of itself but says of nothing what', '可以叫人代办不', evidence, service(0.95), true],
     ['that is a question of its own', '残疾证怎么办', evidence, service(0.95), false],
     ['that names a service', '那低保呢', { ...evidence, named: 0.5 }, service(0.7), false],
     [
@@ -53,5 +61,44 @@ describe('a second question that names the next service', () => {
     ['那护照呢', { named: 0.5, topicNamed: 0.5 }, false],
   ])('%s', (text, more, next) => {
     expect(namesNext(text, { ...evidence, ...more })).toBe(next);
+  });
+});
+
+describe('a question without its subject', () => {
+  it.each(['那要好多天嘛', '可唔可以叫人代办', '爱提啥物件去', '在哪儿办', '要不要钱', '丢了咋办呢'])('%s', (text) => {
+    expect(hasNoSubject(text)).toBe(true);
+  });
+
+  it.each(['残疾证怎么办', '低保要带什么', '你好', '那低保呢', '种粮补贴哪天发'])('has one: %s', (text) => {
+    expect(hasNoSubject(text)).toBe(false);
+  });
+});
+
+describe('what an elliptic question asks', () => {
+  const pairs = readFileSync('test/fixtures/follow-ups-dev.tsv', 'utf8').trim().split('\n').slice(1);
+  // Those that name the next service carry on what was asked before; one leaves too much unsaid.
+  const elliptic = pairs.map((p) => p.split('\t')).filter(([, , q = '']) => !/[证助]呢$/u.test(q));
+
+  it('is read from the words of every dialect for nine in ten', () => {
+    const wrong = elliptic.filter(
+      ([, , q = '', , aspect = '']) => !aspect.split('|').includes(ellipticAspect(q, 'how') ?? ''),
+    );
+    expect(wrong.length / elliptic.length, wrong.map((w) => w[2]).join('\n')).toBeLessThanOrEqual(0.1);
+  });
+
+  it.each([
+    ['那我妈呢', 'who', 'who'],
+    ['那我妈呢', 'materials', 'materials'],
+    ['那我妈呢', 'overview', 'exception'],
+    ['要是人不在了呢', 'where', 'exception'],
+    ['是咯', 'where', undefined],
+  ] as const)('%s after %s', (text, before, aspect) => {
+    expect(ellipticAspect(text, before)).toBe(aspect);
+  });
+
+  it('comes before whatever reads alike, and else is what was asked before', () => {
+    const scores = followUpAspects(['那要好多天嘛'], 'where');
+    expect([...scores].sort((a, b) => b[1] - a[1])[0]?.[0]).toBe('time-limit');
+    expect(followUpAspects(['是咯'], 'where').get('where')).toBe(1);
   });
 });
