@@ -59,8 +59,10 @@ export interface DialectAnswers {
 export function parseAnswers(file: string, source: string): DialectAnswers {
   const { voice, keep, replace, particles, templates } = readYaml(file, source, answersSchema);
   const problems: string[] = [];
+  const seen = new Set<string>();
   const replacements = replace.map(([from = '', to = '', when = ''], i) => {
     const wrong = (what: string) => problems.push(`replace.${i}: ${what}`);
+    if (seen.size === seen.add(`${from}|${when}`).size) wrong(`“${from}”前面已经写过`);
     // Long enough on both sides that a word of one character may become two.
     if (!saysTheSame(`${from}这一句话里的其他字`, `${to}这一句话里的其他字`))
       wrong(`“${from}”换成“${to}”动了数字或者否定，或者长了太多`);

@@ -32,7 +32,8 @@ export interface WordingFor {
 }
 
 export interface Wording {
-  readonly phrase: Phrase;
+  /** A fixed thing the assistant says. */
+  say(key: PhraseKey, whom: WordingFor): string;
   /** A Mandarin sentence as the voice will say it; official names, figures and negations stay. */
   localise(sentence: string, whom: WordingFor): string;
   fill<K extends TemplateKey>(key: K, slots: TemplateSlots<K>, whom: WordingFor): string;
@@ -47,7 +48,7 @@ export function wordingFor(packs: readonly DialectPack[], voice: string, library
   const packOf = packSpeaking(packs, voice);
   const keep = keptWords(officialTerms(library));
   return {
-    phrase: phrasesFor(packs, voice),
+    say: (key, whom) => packOf(whom)?.phrases[key] ?? '',
     localise: (sentence, whom) => {
       const pack = packOf(whom);
       return pack ? localise(sentence, pack, { keep }) : sentence;
@@ -87,4 +88,17 @@ export function nothingLeft(library: Library, phrase: Phrase, serviceId: string 
   const guide = library.guides.get(serviceId ?? '');
   const who = guide ? [`这件事归${guide.department}管，您可以去窗口问。`] : [];
   return [phrase('not-covered', 'mandarin'), ...who];
+}
+
+/** The same in the person's dialect: one sentence, with the office that knows where the service is known. */
+export function nothingLeftFor(
+  wording: Wording,
+  library: Library,
+  serviceId: string | undefined,
+  whom: WordingFor,
+): string[] {
+  const guide = library.guides.get(serviceId ?? '');
+  return [
+    guide ? wording.fill('not-covered-at', { office: guide.department }, whom) : wording.say('not-covered', whom),
+  ];
 }

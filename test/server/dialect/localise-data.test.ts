@@ -15,6 +15,7 @@ describe('answers.yaml', () => {
     ['a replacement that loses a negation', withRows('[不能, 可以]'), /replace\.0: “不能”换成“可以”动了数字或者否定/],
     ['a replacement that adds one', withRows('[可以, 不可以]'), /replace\.0: /],
     ['a replacement that changes a figure', withRows('[三天, 五天]'), /replace\.0: /],
+    ['a wording twice', withRows('[怎么, 咋]', '[怎么, 咋个]'), /replace\.1: “怎么”前面已经写过/],
     ['a condition that is none', withRows('[怎么, 咋, 旁边=样]'), /replace\.0: context/],
     ['a replacement without its other half', withRows('[怎么]'), /replace\.0: /],
     ['a missing template', answersYaml.replace(/ {2}entitled: .*\n/, ''), /templates\.entitled: /],

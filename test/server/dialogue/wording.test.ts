@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DialectPack } from '../../../server/dialect/pack.js';
-import { fixedSentences, nothingLeft, phrasesFor, statusPhrase, wordingFor } from '../../../server/dialogue/wording.js';
+import {
+  fixedSentences,
+  nothingLeft,
+  nothingLeftFor,
+  phrasesFor,
+  statusPhrase,
+  wordingFor,
+} from '../../../server/dialogue/wording.js';
 import { readPacks } from '../../../server/knowledge/files.js';
 import { buildLibrary } from '../../../server/knowledge/library.js';
 import { answerStatuses } from '../../../server/turn/turn.js';
@@ -70,6 +77,11 @@ describe('wordingFor', () => {
     expect(wording.fill('ask-phone', { phone: '12345' }, whom)).toBe('您打12345问一下嘛。');
     expect(wording.askWhich(['低保', '五保'], whom)).toBe('您问的是低保，还是五保嘛？');
     expect(wording.voiceOf(whom)).toContain('四川');
+    expect(wording.say('unheard', whom)).toBe(words('southwestern'));
+    expect(nothingLeftFor(wording, library, 'sample-allowance', whom)).toEqual([
+      '这一点我手头没得准信，您问一下示例局嘛。',
+    ]);
+    expect(nothingLeftFor(wording, library, undefined, whom)).toEqual([wording.say('not-covered', whom)]);
   });
 
   it.each([
@@ -81,6 +93,7 @@ describe('wordingFor', () => {
     expect(wording.localise(sentence, whom)).toBe(sentence);
     expect(wording.fill('ask-phone', { phone: '12345' }, whom)).toBe('可以打12345问一问。');
     expect(wording.voiceOf(whom)).toContain('大白话');
+    expect(wording.say('unheard', whom)).toBe(words('mandarin'));
   });
 
   it('writes Cantonese where a Cantonese voice speaks', () => {
