@@ -8,6 +8,7 @@ import type { SoundMerge } from '../../dialect/pack.js';
 import { createRepair } from '../../dialect/repair.js';
 import { type RepairCosts, spokenCosts } from '../../dialect/repair-costs.js';
 import type { Embedder } from '../../ports/embedder.js';
+import type { QueryWording } from './arm.js';
 import type { IndexQuery } from './hybrid-index.js';
 import { unit } from './query-map.js';
 
@@ -41,30 +42,32 @@ const sentencesOf = (text: string): string[] => text.split(/[。！？；\n]/u).
 /** What was heard beside what was meant: it settles little where both agree, and saves what was mended wrongly. */
 const heardWeight = 0.5;
 
-/**
- * The question as heard and as decoded, for one ranking: both in words, and the meaning of both in one vector (the likeness to
- * the mean of two vectors is the mean of the likenesses). Without an embedder the words alone. Rejects with what the embedder throws.
- */
+/** The question as decoded and as heard, for one ranking. */
+export function misheardWordings(heard: string, decoded: string): QueryWording[] {
+  const meant = { text: decoded, weight: 1 };
+  return decoded === heard ? [meant] : [meant, { text: heard, weight: heardWeight }];
+}
+
+/** One unit vector for several wordings: likeness to the mean of vectors is the mean of the likenesses. */
+export function misheardVector(wordings: readonly QueryWording[], vectors: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(vectors[0]?.length ?? 0);
+  for (const [w, { weight }] of wordings.entries())
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + weight * (vectors[w]?.[i] as number);
+  return unit(sum);
+}
+
+/** What to ask the index for what was misheard; without an embedder the words alone. Rejects with what the embedder throws. */
 export async function misheardQuery(
   heard: string,
   decoded: string,
   embedder?: Embedder,
   signal?: AbortSignal,
 ): Promise<IndexQuery> {
-  const wordings =
-    decoded === heard
-      ? [{ text: heard, weight: 1 }]
-      : [
-          { text: decoded, weight: 1 },
-          { text: heard, weight: heardWeight },
-        ];
+  const wordings = misheardWordings(heard, decoded);
   if (!embedder) return { wordings };
   const vectors = await embedder.embed(
     wordings.map((w) => w.text),
     signal ? { signal } : {},
   );
-  const sum = new Float32Array(vectors[0]?.length ?? 0);
-  for (const [w, { weight }] of wordings.entries())
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + weight * (vectors[w]?.[i] as number);
-  return { wordings, vector: unit(sum) };
+  return { wordings, vector: misheardVector(wordings, vectors) };
 }
