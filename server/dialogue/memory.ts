@@ -42,17 +42,18 @@ export function remember(before: Memory, { question, need, answer }: TurnResult,
   const heard = question && (question.dialect.source === 'identified' || question.dialect.source === 'kept');
   const told = recall(before, now);
   const lastDialect = heard ? question.dialect : told.lastDialect;
-  // A question about a condition is about its service too.
-  const about = answer.status === 'answered' || answer.asking?.kind === 'condition' ? answer.service : undefined;
+  // What a detail is missing of, and what a condition is asked of, is the service that is spoken of.
+  const named = answer.status === 'answered' || answer.status === 'not-covered' || answer.asking?.kind === 'condition';
+  const about = named ? answer.service : undefined;
   const previous = about && need ? { service: about, aspect: need.aspect } : told.previous;
   const settled = need?.eligibility?.settled ?? [];
-  const known = about && settled.length > 0 ? { service: about, settled } : told.known;
+  const kept = about && settled.length > 0 ? { service: about, settled } : told.known;
   const { asking } = answer;
   return {
     at: now,
     ...(lastDialect && { lastDialect }),
     ...(previous && { previous }),
     ...(asking && { asking }),
-    ...(known && { known }),
+    ...(kept && { known: kept }),
   };
 }

@@ -26,11 +26,35 @@ export const goesOn = (text: string): boolean => goingOn.test(text);
 
 export function isFollowUp(text: string, evidence: Evidence | undefined, decision: Decision | undefined): boolean {
   if (!evidence || !decision) return true;
+  if (evidence.length <= longestEllipsis && namesInPassing.some((words) => words.test(bare(text)))) return true;
   if (evidence.exact || evidence.named >= namedBar || evidence.topicNamed >= namedBar) return false;
   if (evidence.length > longestEllipsis) return false;
   if (goesOn(text) || hasNoSubject(text)) return true;
   return decision.decision !== 'service' || decision.confidence < sureOfItself;
 }
+
+const papers =
+  '(?:身份证|户口[本簿]|社保卡|医保卡|残疾证|结婚证|出生证|出生证明|营业执照|居住证|驾驶证|房产证|土地证|退伍证|优待证|银行卡|照片|证明|复印件|发票|合同)';
+const none = '(?:没(?:有|得|办|带)?|莫得|冇|冒得|冒|无|呒没|呒|毋|唔见|丢了?|掉了?|不见了?)';
+/** Services by whose names papers and groups of people are called, when it is those that are spoken of, not the service. */
+const namesInPassing: readonly RegExp[] = [
+  // 身份证要不要带, 要拿户口本不; not 身份证要带什么, 办身份证要带户口本吗.
+  new RegExp(
+    `^(?:那|还|噶|咁|格末|阿|我|是不是|光|只|就)*(?:${papers}[和跟同、]?)+(?:的)?(?:原件|复印件)?(?:也|还|都|阿|爱|可)?(?:要|用|得|需|使|着|爱|带|拿|行|够|可以)(?!.*(?:什么|啥|哪|咩|么子|么个|么事|乜|办|多少|几))`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:那|还|噶|咁|格末|阿|我|是不是|光|只|就|要不要|要|得|使唔使|用不用|爱|着|可以|也)*(?:带|拿|交|提|攞|拎|备|用)(?:上|着|齐)?${papers}`,
+    'u',
+  ),
+  // 要是没得残疾证呢, 那我冇社保卡点算.
+  new RegExp(
+    `^(?:那|噶|咁|格末|要是|如果|若是|若|万一|我|俺|他|她|佢|伊|老人|屋头|家里|娃|孩子)+${none}${papers}`,
+    'u',
+  ),
+  // 那低保户呢, 吃五保的能领不.
+  /^(?:那|噶|咁|格末|要是|如果|是|吃|领|我家?|俺家?|屋头|家里|老人)+(?:低保|五保|特困|脱贫|贫困|残疾|退伍|退役)(?:户|家庭|人员?|军人|的|嘅|个)/u,
+];
 
 /** Characters that are left when the words of asking are taken out, and still no subject. */
 const noSubject = 1;

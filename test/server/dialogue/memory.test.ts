@@ -53,6 +53,11 @@ describe('the memory of a conversation', () => {
     expect(recall(remember(first, turn(plain, { status: 'unheard' }), 6 * minute), 6 * minute)).toEqual({});
   });
 
+  it('keeps the service of which a detail was missing', () => {
+    const memory = remember(nothingRemembered, turn(sichuan, { status: 'not-covered' }), 0);
+    expect(recall(memory, minute).previous?.service).toBe('subsistence-allowance');
+  });
+
   it('hands on what was asked back, to the next turn only', () => {
     const asking = { kind: 'condition' as const, service: 'id-card', condition: 1, settled: [], asked: 1 };
     const first = remember(nothingRemembered, turn(sichuan, { status: 'clarify', service: 'id-card', asking }), 0);

@@ -53,6 +53,29 @@ describe('a second question', () => {
   });
 });
 
+describe('a service’s name said in passing', () => {
+  const named = { ...evidence, named: 0.75 };
+  it.each([
+    '那身份证要带不',
+    '身份证和户口本都要带吗',
+    '要不要带户口本',
+    '要是没得残疾证呢',
+    '那我冇社保卡点算',
+    '那低保户呢',
+    '吃五保的能领不',
+  ])('goes on: %s', (text) => expect(isFollowUp(text, named, service(0.95))).toBe(true));
+
+  it.each([
+    '身份证要带什么',
+    '办身份证要带户口本吗',
+    '身份证要多少钱',
+    '残疾证要去哪里办',
+    '那低保呢',
+    '我的社保卡丢了怎么补',
+    '吃低保要什么条件',
+  ])('is the subject: %s', (text) => expect(isFollowUp(text, named, service(0.95))).toBe(false));
+});
+
 describe('a second question that names the next service', () => {
   it.each([
     ['那低保呢', { named: 0.5 }, true],
