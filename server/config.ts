@@ -42,6 +42,10 @@ export const settings = {
     .describe(
       'Folder of the knowledge base; empty: the one in the checkout. What changes in it is taken up while running',
     ),
+  XIANGYIN_REGION: z
+    .string()
+    .default('')
+    .describe('Where this is, for instance 四川省广安市广安区: rules of other places are never the basis of an answer'),
   XIANGYIN_MODEL_FOLDER: z
     .string()
     .default('')
@@ -125,3 +129,5 @@ export const modelFolder = (config: Config): string => join(config.XIANGYIN_DATA
 export const phraseFolder = (config: Config): string => join(config.XIANGYIN_DATA, 'phrases');
 /** Vectors of the knowledge lie in `<data>/vectors/`. */
 export const vectorFolder = (config: Config): string => join(config.XIANGYIN_DATA, 'vectors');
+/** The index of passages and articles lies in `<data>/index/`. */
+export const indexFolder = (config: Config): string => join(config.XIANGYIN_DATA, 'index');

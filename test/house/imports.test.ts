@@ -23,6 +23,7 @@ const may: Record<string, readonly string[]> = {
   live: ['live', 'errors'],
   assemble: ['*'],
   stages: ['*'],
+  'passage-index': [...domain, 'turn-types', 'ports', 'errors'],
   'knowledge-state': [...domain, 'turn', 'turn-types', 'ports', 'live', 'errors'],
   parts: ['adapters', 'channels', 'config', 'errors', 'logger', 'ports'],
   main: ['assemble', 'config', 'logger', 'errors'],

@@ -1,0 +1,54 @@
+/**
+ * The one index of everything that can be cited, guides and imported policies together, kept on disk and up to date.
+ * Promise: it opens in the background and is absent until then; a policy that cannot be read, or a damaged index, costs the
+ * articles, never the answers of the guides.
+ * Change with it: knowledge/retrieval, knowledge-state.ts, stages.ts.
+ */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Library } from './knowledge/library.js';
+import { toCitation as citationOf } from './knowledge/policy/citation.js';
+import type { PolicyDocument } from './knowledge/policy/document.js';
+import { catalogueName, readPolicies } from './knowledge/policy/store/policy-store.js';
+import { guideDocuments, policyDocuments } from './knowledge/retrieval/documents.js';
+import type { HybridIndex } from './knowledge/retrieval/hybrid-index.js';
+import { openKnowledgeIndex } from './knowledge/retrieval/store/open-index.js';
+import type { Embedder } from './ports/embedder.js';
+import type { Citation } from './turn/turn.js';
+
+export interface PassageIndex {
+  /** Absent where no policy is imported. */
+  readonly index: HybridIndex;
+  citation(articleId: string): Citation | undefined;
+}
+
+export interface PassageIndexOptions {
+  /** Of the imported policies. */
+  readonly policies: string;
+  /** Where the index is kept. */
+  readonly folder: string;
+  readonly library: Library;
+  readonly embedder: Embedder | undefined;
+  readonly model: string;
+  warn(problem: string): void;
+}
+
+/** Undefined where no policy is imported: then the guides alone are asked. */
+export async function openPassageIndex(options: PassageIndexOptions): Promise<PassageIndex | undefined> {
+  const { policies: from, folder, library, embedder, model, warn } = options;
+  if (!(await stat(join(from, catalogueName)).catch(() => undefined))) return undefined;
+  const policies = await readPolicies(from);
+  const citations = new Map(policies.flatMap((policy) => citationsOf(policy)));
+  const index = await openKnowledgeIndex({
+    folder,
+    documents: [...guideDocuments(library), ...policyDocuments(policies)],
+    ...(embedder && { embedder }),
+    model,
+    warn,
+  });
+  return { index, citation: (id) => citations.get(id) };
+}
+
+function citationsOf(policy: PolicyDocument): [string, Citation][] {
+  return policyDocuments([policy]).map((document, i) => [document.id, citationOf(policy, policy.articles[i]?.label)]);
+}
