@@ -6,7 +6,7 @@
 import type { TurnResult } from '../turn/turn-events.js';
 import { partOf } from './question-part.js';
 import type { EvaluationQuestion } from './questions.js';
-import type { Scored } from './score.js';
+import { isOneSentence, type Scored } from './score.js';
 import type { Share } from './share.js';
 
 /** Whether a question may be shown. */
@@ -16,7 +16,7 @@ export function mayShow(row: EvaluationQuestion, { showScored }: { readonly show
 
 /** One line a wrong question, or a fact not or wrongly said, that may be shown, and one that counts the others. */
 export function wrongQuestions(scored: readonly Scored[], options: { readonly showScored: boolean }): string[] {
-  const wrong = scored.filter((s) => !s.correct || failsFact(s));
+  const wrong = scored.filter((s) => !s.correct || failsFact(s) || isUnmannerly(s));
   const shown = wrong.filter((s) => mayShow(s.row, options));
   const kept = wrong.length - shown.length;
   return [
@@ -25,7 +25,11 @@ export function wrongQuestions(scored: readonly Scored[], options: { readonly sh
       const asked = row.first ? `${row.first} … ${row.question}` : row.question;
       const expected = [...row.expected, ...(row.statuses ?? [])].join('|');
       const outcome = `${answer.status} ${answer.service ?? ''} (expected ${expected})`;
-      return [`✗ ${shortened(asked)} → ${outcome}`, ...(failsFact(one) ? [factLine(one)] : [])].join('\n');
+      return [
+        `✗ ${shortened(asked)} → ${outcome}`,
+        ...(failsFact(one) ? [factLine(one)] : []),
+        ...(isUnmannerly(one) ? [`    not one sentence: ${spokenText(one)}`] : []),
+      ].join('\n');
     }),
     ...(kept > 0 ? [`✗ ${kept} wrong questions of the scored part, not shown`] : []),
   ];
@@ -33,12 +37,18 @@ export function wrongQuestions(scored: readonly Scored[], options: { readonly sh
 
 const failsFact = ({ fact }: Scored): boolean => fact !== undefined && (!fact.said || fact.wrong.length > 0);
 
-function factLine({ fact, answer }: Scored): string {
-  const said = answer.spoken.map((s) => s.text).join('');
+/** Where the status alone counts and nothing is answered, one sentence is to be said. */
+const isUnmannerly = ({ row, answer }: Scored): boolean =>
+  row.statuses !== undefined && !['answered', 'clarify'].includes(answer.status) && !isOneSentence(answer);
+
+const spokenText = ({ answer }: Scored): string => answer.spoken.map((s) => s.text).join('');
+
+function factLine(one: Scored): string {
+  const { fact } = one;
   return [
     `    not said: ${fact?.said ? '-' : fact?.missing.join('&') || 'in an answer about the service'}`,
     `    wrong: ${fact?.wrong.join('; ') || '-'}`,
-    `    said: ${said}`,
+    `    said: ${spokenText(one)}`,
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 /**
  * `npm run -s speak-questions -- --questions FILE.tsv --out FOLDER`: has the embedded voice say each question, as its `style`
- * asks (noise: pink noise at 15 dB; slow: 0.9×; fast: 1.15×), and writes FOLDER/questions.tsv with an audio column.
+ * asks (noise: pink noise at 15 dB; slow: 0.9×; fast: 1.15×), in its `voice` where it names one, and writes FOLDER/questions.tsv
+ * with an audio column.
  * Promise: the same file gives the same recordings; recordings that exist are kept.
  * Change with it: questions.ts, knowledge-base/evaluation/README.md.
  */
@@ -29,19 +30,20 @@ runCommand(async () => {
   if (!speaker) throw new AssistantError('model-missing');
   await mkdir(values.out, { recursive: true });
   const questions = await readQuestions(values.questions);
-  const lines = ['dialect\tquestion\texpected\tstyle\taudio'];
+  const lines = ['dialect\tquestion\texpected\tstyle\tvoice\taudio'];
   for (const [i, q] of questions.entries()) {
     const style = q.style ?? 'plain';
-    const name = `${String(i + 1).padStart(3, '0')}-${style}.wav`;
+    const voice = q.voice ?? values.voice;
+    const name = `${[String(i + 1).padStart(3, '0'), style, ...(q.voice ? [q.voice] : [])].join('-')}.wav`;
     const file = join(values.out, name);
     if (!(await exists(file))) {
       const { samples, sampleRate } = await sayQuestion(speaker, q.question, {
         speed: speeds[style] ?? 1,
-        ...(values.voice && { voice: values.voice }),
+        ...(voice && { voice }),
       });
       await writeFile(file, encodeWav(style === 'noise' ? addPinkNoise(samples, 15, i + 1) : samples, sampleRate));
     }
-    lines.push([q.dialect, q.question, q.expected.join('|'), style, name].join('\t'));
+    lines.push([q.dialect, q.question, q.expected.join('|'), style, voice ?? config.XIANGYIN_VOICE, name].join('\t'));
   }
   await writeFile(join(values.out, 'questions.tsv'), `${lines.join('\n')}\n`);
   await speaker.close?.();

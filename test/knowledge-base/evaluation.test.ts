@@ -113,6 +113,17 @@ describe('the evaluation questions', () => {
     expect(bad.some((r) => [...r.question].length === 5000)).toBe(true);
   });
 
+  it('are spoken often enough, in several voices, a third in noise', () => {
+    const more = rows('spoken-more.tsv');
+    const spoken = [...rows('spoken.tsv'), ...more];
+    const styles = count(spoken.map((r) => r.style));
+    expect(spoken.length).toBeGreaterThanOrEqual(150);
+    expect([...styles.keys()].sort()).toEqual(['fast', 'noise', 'plain', 'slow']);
+    expect((styles.get('noise') ?? 0) / spoken.length).toBeGreaterThanOrEqual(1 / 3);
+    expect(new Set(more.map((r) => r.voice)).size).toBeGreaterThanOrEqual(4);
+    expect(new Set(more.flatMap((r) => r.expected)).size).toBeGreaterThanOrEqual(40);
+  });
+
   it('never ask the same thing twice', () => {
     // A reply goes on from a vague question of clarify.tsv, and several from the same one.
     const asked = files

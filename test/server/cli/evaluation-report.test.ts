@@ -32,6 +32,31 @@ describe('what an evaluation shows', () => {
     expect(mayShow(scored.row, { showScored: false })).toBe(false);
   });
 
+  it('says which fact was not said, what was wrong, and what was said instead', () => {
+    const said = [{ text: '满五十岁。', passages: [] }];
+    const fact = { said: false, missing: ['60岁'], wrong: ['50|岁'] };
+    const one: Scored = { ...open, correct: true, fact, answer: { ...open.answer, spoken: said } };
+    const [line = ''] = wrongQuestions([one], { showScored: false });
+    expect(line).toContain('not said: 60岁');
+    expect(line).toContain('wrong: 50|岁');
+    expect(line).toContain('said: 满五十岁。');
+    expect(wrongQuestions([{ ...one, fact: { said: true, missing: [], wrong: [] } }], { showScored: false })).toEqual(
+      [],
+    );
+  });
+
+  it('says where more or less than one sentence was said to what is no question', () => {
+    const refused: Scored = {
+      ...open,
+      correct: true,
+      row: { ...open.row, expected: [], statuses: ['declined'] },
+      answer: { ...open.answer, status: 'declined', spoken: [] },
+    };
+    expect(wrongQuestions([refused], { showScored: false }).join()).toContain('not one sentence');
+    const polite = { ...refused.answer, spoken: [{ text: '这个我帮不上忙。', passages: [] }] };
+    expect(wrongQuestions([{ ...refused, answer: polite }], { showScored: false })).toEqual([]);
+  });
+
   it('lists the shares that miss something, the worst first', () => {
     const shares = {
       a: { total: 4, correct: 3, accuracy: 0.75 },
