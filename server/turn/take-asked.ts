@@ -3,6 +3,7 @@
  * Promise: pure; a reply wins over any search; what is no reply is undefined and is understood as any question.
  * Change with it: understand.ts, server/dialogue/reply.ts, server/dialogue/eligibility-dialogue.ts.
  */
+import { asksBasis } from '../dialogue/basis.js';
 import {
   asksEligibility,
   asksOfKin,
@@ -16,8 +17,15 @@ import type { Asking, Aspect, Need, Question, TurnInput } from './turn.js';
 
 type Guides = Pick<Library, 'guides'>;
 
-/** The need when the question is a reply to what was asked; undefined when nothing was asked or it is something new. */
-export function takeAsked(question: Question, { asking }: TurnInput, library: Guides): Need | undefined {
+/**
+ * The need when the question is a reply to what was asked, or asks what the last answer rests on; undefined when it is
+ * something new.
+ */
+export function takeAsked(question: Question, { asking, previous }: TurnInput, library: Guides): Need | undefined {
+  if (previous && wordings(question).some(asksBasis)) {
+    const last = about(previous.service, previous.aspect, library);
+    if (last) return { ...last, basis: true };
+  }
   if (!asking) return undefined;
   for (const text of wordings(question)) {
     const need = asking.kind === 'services' ? service(text, asking, library) : condition(text, asking, library);

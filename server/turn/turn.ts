@@ -121,6 +121,8 @@ export interface Need {
   readonly topic?: Topic;
   /** Whether the person may have the service is being settled, question by question (decision `service`). */
   readonly eligibility?: EligibilityState;
+  /** Asked is what the last answer about this service and aspect rests on (decision `service`). */
+  readonly basis?: true;
   /** 0..1; how sure the decision is. */
   readonly confidence: number;
 }

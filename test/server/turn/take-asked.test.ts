@@ -50,6 +50,13 @@ describe('a reply', () => {
     expect(found?.eligibility?.settled).toEqual([{ condition: 0, holds: 'unsure' }]);
   });
 
+  it('asks what the last answer rests on', () => {
+    const previous = { service: guide.id, aspect: 'fee' as const };
+    const found = takeAsked(questionOf('凭啥子这么说嘛'), input({ previous }), library);
+    expect(found).toMatchObject({ basis: true, aspect: 'fee', candidates: [{ id: guide.id }] });
+    expect(takeAsked(questionOf('依据是什么'), input({}), library)).toBeUndefined();
+  });
+
   it.each([
     ['nothing was asked', '有', {}],
     ['it is a question', '那要带什么', { asking: age }],
