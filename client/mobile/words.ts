@@ -3,6 +3,7 @@
  * Promise: short, spoken Chinese without technical terms; each trouble says what to do next.
  * Change with it: the components of this folder.
  */
+import type { TurnReply } from '../../server/channels/protocol.js';
 import type { MicrophoneTrouble } from '../shared/microphone.js';
 import type { Trouble } from '../shared/turn-state.js';
 
@@ -35,6 +36,24 @@ export const offlineBanner = '网断了，正在重新连…';
 export const earMissing = '现在还听不了声音，请打字问。';
 export const earLoading = '耳朵还在准备，请等一会儿，也可以先打字问。';
 export const voiceless = '这台手机念不出声，请看上面的字。';
+
+/** What the person may say or touch to hear what an answer rests on. */
+export const basisQuestion = '依据是什么';
+
+export const verdictWords: Readonly<Record<NonNullable<TurnReply['verdict']>, string>> = {
+  entitled: '照您说的，多半符合条件',
+  'not-entitled': '照您说的，多半不符合条件',
+  'county-decides': '要看当地怎么规定',
+};
+
+/** How a condition stands, by `holds` of a ground. */
+export const groundWords: Readonly<Record<string, { readonly sign: string; readonly word: string }>> = {
+  true: { sign: '✓', word: '您说是这样' },
+  false: { sign: '✕', word: '您说不是这样' },
+  unsure: { sign: '？', word: '您还拿不准，请窗口看' },
+  local: { sign: '地', word: '这一条由当地定' },
+  open: { sign: '？', word: '这一条还没问到，请窗口看' },
+};
 
 /** The mark of machine-made content before the first answer brings the server's own. */
 export const aiLabel = 'AI 生成';

@@ -1,15 +1,17 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../server/turn/turn.js';
 import { buildPage } from './built-page.js';
 import { faintText, overflowing, smallTargets, smallText } from './in-page.js';
 import { noBrowser, openPhone, type Phone } from './phone.js';
-import { clarify, openPhoneServer } from './phone-server.js';
+import { clarify, condition, openPhoneServer, verdict } from './phone-server.js';
 
 const sizes = [
   [360, 640],
   [412, 915],
   [1024, 768],
 ] as const;
-const views = ['welcome', 'dialects', 'answer', 'clarify', 'trouble'] as const;
+const views = ['welcome', 'dialects', 'answer', 'clarify', 'condition', 'verdict', 'trouble'] as const;
+const answers: Partial<Record<(typeof views)[number], Answer>> = { clarify, condition, verdict };
 
 const title = `how the phone page looks${noBrowser ? ` (skipped: ${noBrowser})` : ''}`;
 describe.skipIf(noBrowser)(title, () => {
@@ -23,7 +25,8 @@ describe.skipIf(noBrowser)(title, () => {
   });
 
   async function show(view: (typeof views)[number], width: number, height: number) {
-    const script = view === 'clarify' ? { answer: clarify } : {};
+    const scripted = answers[view];
+    const script = scripted ? { answer: scripted } : {};
     const { url, close } = await openPhoneServer(folder, { ...script, sentenceSeconds: 0.1, stageMs: 1 });
     phone = await openPhone(url, { width, height });
     const { page } = phone;
@@ -35,6 +38,8 @@ describe.skipIf(noBrowser)(title, () => {
     if (view === 'trouble') await page.getByRole('alert').waitFor();
     else await page.locator('.answer').waitFor();
     if (view === 'answer') await page.getByText('依据是什么').click();
+    if (view === 'verdict') await page.getByLabel('这句话的依据').locator('summary').click();
+    await phone.shot(view);
     if (view === 'answer') await page.getByRole('button', { name: '不对？' }).click();
     if (view === 'answer') await page.getByRole('button', { name: '打字' }).first().click();
     return page;

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildPage } from './built-page.js';
 import { loudest, meterSound } from './in-page.js';
 import { noBrowser, openPhone, type Phone, type PhoneOptions, pressTalk, talkButton } from './phone.js';
-import { clarify, openPhoneServer, spokenWav } from './phone-server.js';
+import { clarify, condition, openPhoneServer, spokenWav, verdict } from './phone-server.js';
 
 /** Waits as long as a slow machine may need. */
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
@@ -99,6 +99,33 @@ describe.skipIf(noBrowser)(title, () => {
     await page.getByRole('button', { name: '临时救助' }).click();
     await page.getByRole('heading', { name: '最低生活保障' }).waitFor();
     expect(turn.inputs[1]).toMatchObject({ text: '低保在哪里申请嘛', service: 'temporary-relief' });
+  });
+
+  it('asked about a condition: a touch replies, and the verdict stands with its rules', async () => {
+    const { page, turn, phone } = await visit((input) => ({ answer: input.text === '不是' ? verdict : condition }));
+    await page.getByRole('button', { name: '低保在哪里申请嘛' }).click();
+    const replies = page.getByRole('group', { name: '您点一个，也可以说' }).getByRole('button');
+    await replies.nth(2).waitFor();
+    expect(await replies.count()).toBe(3);
+    await phone.shot('6-condition');
+    await page.getByRole('button', { name: '不是', exact: true }).click();
+    await page.getByRole('heading', { name: '要看当地怎么规定' }).waitFor();
+    await page.getByText('这一条由当地定').waitFor();
+    await phone.shot('7-verdict');
+    expect(turn.inputs[1]).toMatchObject({ text: '不是' });
+    expect(turn.inputs[1]?.service).toBeUndefined();
+    expect(turn.inputs[1]?.asking?.kind).toBe('condition');
+  });
+
+  it('the basis of what was said is opened by a touch, and heard by another', async () => {
+    const { page, turn } = await visit();
+    await page.getByRole('button', { name: '低保在哪里申请嘛' }).click();
+    const basis = page.getByLabel('这句话的依据');
+    await basis.getByText('社会救助暂行办法').click();
+    for (const shown of ['第十一条', '国务院令第649号', '2014-02-21']) await basis.getByText(shown).waitFor();
+    await basis.getByRole('button', { name: '念依据' }).click();
+    await eventually(() => turn.inputs[1]?.text).toBe('依据是什么');
+    expect(turn.inputs[1]?.previous?.service).toBe('subsistence-allowance');
   });
 
   it('not right: what else may have been meant can be picked, or said again', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { encodeWav } from '../../server/speech/audio.js';
 import type { Answer } from '../../server/turn/turn.js';
 import { openApp } from '../support/channel-app.js';
-import { type Script, scriptedTurn, tone } from '../support/scripted-turn.js';
+import { answer, type Script, scriptedTurn, tone } from '../support/scripted-turn.js';
 
 export const dialects = [
   { code: 'mandarin', name: '普通话', sample: '养老金怎么领' },
@@ -26,6 +26,34 @@ export const clarify: Answer = {
     { service: 'extreme-poverty-support', label: '特困人员救助供养' },
   ],
   citations: [],
+};
+
+const cites = ['subsistence-allowance#who'];
+
+/** An answer that ends with a question about a condition. */
+export const condition: Answer = {
+  ...answer,
+  spoken: ['满六十周岁、养老保险交满十五年，就能按月领养老金。', '您满六十周岁了没有？'].map((text) => ({
+    text,
+    passages: cites,
+  })),
+  choices: ['是', '不是', '不晓得'].map((label) => ({ label })),
+  asking: { kind: 'condition', service: 'subsistence-allowance', condition: 0, settled: [], asked: 1 },
+};
+
+export const verdict: Answer = {
+  ...answer,
+  spoken: ['这个要看当地咋个规定，由当地来定。', '家里人均收入要低于当地低保标准；要满六十周岁。'].map((text) => ({
+    text,
+    passages: cites,
+  })),
+  verdict: 'county-decides',
+  grounds: [
+    { condition: 2, say: '家里人均收入要低于当地低保标准。', holds: 'local' },
+    { condition: 3, say: '家里人自己也养不了。', holds: 'unsure' },
+    { condition: 0, say: '要满六十周岁。', holds: true },
+    { condition: 1, say: '吃五保的老人不再领。', holds: false },
+  ],
 };
 
 /** Whatever is not silent counts as a voice. */
