@@ -1,6 +1,7 @@
-/** What an answer rests on, asked and said. */
+/** How people ask what an answer rests on. */
 import { describe, expect, it } from 'vitest';
-import { asksBasis, basisQuestion, basisSentence } from '../../../server/dialogue/basis.js';
+import { basisQuestion } from '../../../client/mobile/words.js';
+import { asksBasis } from '../../../server/dialogue/basis.js';
 
 describe('asking for the basis', () => {
   it.each([basisQuestion, '依据是啥', '有依据没得', '凭什么这么说', '是哪条法律规定的', '根据系咩', '那凭啥子规定嘛'])(
@@ -16,17 +17,4 @@ describe('asking for the basis', () => {
       expect(asksBasis(text)).toBe(false);
     },
   );
-});
-
-describe('saying the basis', () => {
-  it('names title and article, two at the most', () => {
-    const cite = (title: string, article?: string) => ({
-      title,
-      ...(article && { article }),
-      number: '国务院令第649号',
-    });
-    expect(basisSentence([cite('社会救助暂行办法', '第九条')])).toBe('依据是社会救助暂行办法第九条。');
-    expect(basisSentence([cite('甲法', '第一条'), cite('乙规定'), cite('丙')])).toBe('依据是甲法第一条，还有乙规定。');
-    expect(basisSentence([])).toBeUndefined();
-  });
 });
