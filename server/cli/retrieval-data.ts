@@ -23,10 +23,13 @@ const passage = z.object({
   content: z.string(),
 });
 
+/** What a law's name is followed by. */
+const article = /第[零〇一二三四五六七八九十百千\d]+条.*$/;
+
 export const readCorpus = (file: string): Promise<IndexDocument[]> =>
   mapLines(file, (line): IndexDocument => {
     const { id, name, content } = passage.parse(JSON.parse(line));
-    return { id, kind: 'article', name, aliases: [], questions: [], text: content };
+    return { id, kind: 'article', name, aliases: [], questions: [], text: content, source: name.replace(article, '') };
   });
 
 /** Questions for which an answer is known, in the order of their file. */

@@ -23,7 +23,7 @@ const shown = 100;
 /** Every way that is compared, by name. `words` is in every fusion, `sound` is asked alone. */
 export function waysOf(parts: readonly OpenPart[], words: TokenArm, sound: TokenArm): Readonly<Record<string, Way>> {
   const asked = ({ text, vector }: AskedQuestion) => ({ wordings: [{ text, weight: 1 }], vector });
-  const fused = (q: AskedQuestion) => fuse(askArms([words], parts, asked(q), depth));
+  const fused = (q: AskedQuestion) => fuse(askArms([words], parts, asked(q), depth), parts);
   const byToken =
     (arm: TokenArm): Way =>
     (q) => [...searchTokens(arm, parts, asked(q).wordings, shown).top.ordinals];
@@ -36,7 +36,7 @@ export function waysOf(parts: readonly OpenPart[], words: TokenArm, sound: Token
         .slice(0, shown)
         .map((c) => c.ordinal),
     reranked: (q) =>
-      rerank(parts, fused(q), asked(q))
+      rerank(parts, fused(q))
         .slice(0, shown)
         .map((c) => c.ordinal),
   };

@@ -14,7 +14,7 @@ export interface TokenArm {
   readonly name: string;
   readonly tokenise: Tokeniser;
   readonly fieldWeights: FieldWeights;
-  /** How much it counts in the fusion, beside 1 for words and 1 for meaning. */
+  /** How much it counts in the fusion, beside 1 for words and 2 for meaning. */
   readonly weight: number;
 }
 

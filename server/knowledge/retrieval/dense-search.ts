@@ -13,6 +13,8 @@ import { likeness, signBits, type VectorRows } from './vector-rows.js';
 const sieved = 2000;
 
 export const denseArm = 'dense';
+/** Beside 1 for words: a cosine moves in a narrower band than what words say. */
+const denseWeight = 2;
 
 export function searchDense(parts: readonly OpenPart[], vector: Float32Array, limit: number): ArmResult {
   const top = createTopK(limit);
@@ -24,7 +26,7 @@ export function searchDense(parts: readonly OpenPart[], vector: Float32Array, li
     }
   return {
     name: denseArm,
-    weight: 1,
+    weight: denseWeight,
     top: top.sorted(),
     scoreOf(ordinal) {
       const { part, at } = placeOf(parts, ordinal);

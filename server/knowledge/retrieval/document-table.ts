@@ -5,6 +5,7 @@
  * Change with it: in-force.ts (reads the numbers), store/segment-file.ts.
  */
 import { type DocumentKind, documentKinds, type IndexDocument } from './document.js';
+import { sourceKey, standingOf } from './standing.js';
 
 export interface DocumentTable {
   readonly ids: readonly string[];
@@ -20,6 +21,10 @@ export interface DocumentTable {
   readonly from: Uint32Array;
   readonly to: Uint32Array;
   readonly regionOf: Uint16Array;
+  /** Where it stands in the order of law; see standing.ts. */
+  readonly standing: Uint8Array;
+  /** Equal for pieces of one source; see standing.ts. */
+  readonly sources: Uint32Array;
 }
 
 export const unpublished = 255;
@@ -36,6 +41,7 @@ const packed = (d: IndexDocument): string =>
     aliases: d.aliases,
     questions: d.questions,
     text: d.text,
+    source: d.source,
     service: d.service,
     validFrom: d.validFrom,
     validTo: d.validTo,
@@ -61,6 +67,8 @@ export function packDocuments(documents: readonly IndexDocument[]): DocumentTabl
     from: Uint32Array.from(documents, (d) => (d.validFrom ? dayNumber(d.validFrom) : 0)),
     to: Uint32Array.from(documents, (d) => (d.validTo ? dayNumber(d.validTo) : 99_999_999)),
     regionOf: Uint16Array.from(documents, (d) => regionNumber.get(placeOf(d)) ?? 0),
+    standing: Uint8Array.from(documents, standingOf),
+    sources: Uint32Array.from(documents, sourceKey),
   };
 }
 

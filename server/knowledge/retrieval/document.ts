@@ -17,6 +17,8 @@ export interface IndexDocument {
   /** Ways of asking that it answers. */
   readonly questions: readonly string[];
   readonly text: string;
+  /** The law or document that it is a piece of, without the article's label; of a guide the service counts. */
+  readonly source?: string;
   /** The service it speaks of. */
   readonly service?: string;
   /** First and last day in force, YYYY-MM-DD, both included; absent: no bound. */

@@ -53,6 +53,7 @@ export function policyDocuments(policies: readonly PolicyDocument[]): IndexDocum
         aliases: [],
         questions: [],
         text: chunk.text,
+        source: chunk.title,
         region: chunk.region,
         ...(from && { validFrom: from }),
         ...(policy.validTo && { validTo: policy.validTo }),

@@ -60,6 +60,8 @@ function mergeTables(parts: readonly Part[], renumberings: readonly Renumbering[
     kinds: Uint8Array.from(all, ([{ table }, d]) => table.kinds[d] as number),
     from: Uint32Array.from(all, ([{ table }, d]) => table.from[d] as number),
     to: Uint32Array.from(all, ([{ table }, d]) => table.to[d] as number),
+    standing: Uint8Array.from(all, ([{ table }, d]) => table.standing[d] as number),
+    sources: Uint32Array.from(all, ([{ table }, d]) => table.sources[d] as number),
     regionOf: Uint16Array.from(
       all,
       ([{ table }, d]) => regionNumber.get(table.regions[table.regionOf[d] as number] as string) ?? 0,

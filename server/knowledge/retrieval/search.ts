@@ -38,7 +38,7 @@ export function searchSnapshot(
 ): readonly Hit[] {
   const parts = snapshot.admit(options);
   const results = askArms(arms, parts, asked, Math.max(depth, options.limit));
-  const ranked = rerank(parts, fuse(results), asked);
+  const ranked = rerank(parts, fuse(results, parts));
   return ranked.slice(0, options.limit).map((candidate) => toHit(parts, results, candidate));
 }
 

@@ -44,6 +44,8 @@ export function segmentFromBytes(bytes: Uint8Array): Segment {
     from: array('table from', Uint32Array),
     to: array('table to', Uint32Array),
     regionOf: array('table regionOf', Uint16Array),
+    standing: array('table standing', Uint8Array),
+    sources: array('table sources', Uint32Array),
   };
   if (table.kinds.length !== ids.length)
     throw new AssistantError('knowledge-invalid', { detail: 'a part of the index holds other documents than it says' });
