@@ -83,12 +83,15 @@ export const settings = {
     .string()
     .default('none')
     .describe('Language model adapter; none composes answers from the guides alone, openai uses the endpoint below'),
-  XIANGYIN_LLM_BASE_URL: z.string().default('').describe('OpenAI-compatible endpoint, ends in /v1'),
-  XIANGYIN_LLM_API_KEY: z.string().default('').describe('Key of that endpoint'),
+  XIANGYIN_LLM_BASE_URL: z
+    .string()
+    .default('')
+    .describe('OpenAI-compatible endpoint, ends in /v1; further ones separated by commas are fallbacks'),
+  XIANGYIN_LLM_API_KEY: z.string().default('').describe('Key of that endpoint; several in the order of the endpoints'),
   XIANGYIN_LLM_MODEL: z
     .string()
     .default('')
-    .describe('Model name at that endpoint; further ones separated by commas are fallbacks'),
+    .describe('Model name at that endpoint; several in the order of the endpoints, or fallbacks at one endpoint'),
   XIANGYIN_LLM_TIMEOUT_MS: int(500, 120_000)
     .default(8_000)
     .describe('Milliseconds to wait for the model before the guide alone answers'),

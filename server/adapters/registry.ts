@@ -47,15 +47,13 @@ export const registry: Registry = {
       (await import('./embedders/bge.js')).createBge({ folder: join(modelFolder(c), 'bge-small-zh-v1.5') }),
   },
   languageModel: {
-    openai: async (c) =>
-      (await import('./language-models/openai.js')).createOpenAi({
-        baseUrl: c.XIANGYIN_LLM_BASE_URL,
-        apiKey: c.XIANGYIN_LLM_API_KEY,
-        models: c.XIANGYIN_LLM_MODEL.split(',')
-          .map((m) => m.trim())
-          .filter(Boolean),
+    openai: async (c) => {
+      const { createOpenAi, readEndpoints } = await import('./language-models/openai.js');
+      return createOpenAi({
+        endpoints: readEndpoints(c.XIANGYIN_LLM_BASE_URL, c.XIANGYIN_LLM_API_KEY, c.XIANGYIN_LLM_MODEL),
         timeoutMs: c.XIANGYIN_LLM_TIMEOUT_MS,
-      }),
+      });
+    },
   },
   voiceDetector: {
     silero: async (c) =>

@@ -15,6 +15,10 @@ export interface BoundFigure extends Figure {
 /** Words right before a figure; the first that fits. What denies a bound stands before the bound itself. */
 const leading: readonly (readonly [RegExp, Bound])[] = [
   [
+    /(?:不满|未满|没满|唔满|冇满|毋满|没有满|冇有满|不到|未到|没到|没有到|唔到|冇到|无到|不足|不够|唔够|毋够|没够|(?<![不毋唔勿得能])(?:小于|低于|少于|少过))$/u,
+    'under',
+  ],
+  [
     /(?:(?:不|毋|唔|勿|莫|不得|不能|不可|唔可以|毋通)(?:超过|多于|高于|大于|多过|过)|最多|至多|顶多|最高|最长|最迟|最晚|上限|封顶|尽多|上多)[^，。、；零一二两三四五六七八九十百\d]{0,4}$/u,
     'at-most',
   ],

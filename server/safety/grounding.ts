@@ -21,29 +21,40 @@ export type Verdict =
   | { readonly ok: false; readonly why: 'figure' | 'identifier' | 'content' | 'polarity' | 'condition' };
 
 /** `beside`: what the other sentences of the same answer restate of the same evidence, so that a condition may stand in one of them. */
-export function judge(sentence: string, evidence: Evidence, beside: readonly Span[] = []): Verdict {
-  const own = evidence.sentences.findIndex((s) => bare(s) === bare(sentence));
-  if (own >= 0) return { ok: true, spans: [{ sentence: own, from: 0, to: Number.POSITIVE_INFINITY }] };
-  const everything = [...evidence.sentences, ...evidence.names];
-  if (unboundFigures(sentence, everything).length > 0) return { ok: false, why: 'figure' };
-  if (unsourcedIdentifiers(sentence, everything.join('\n')).length > 0) return { ok: false, why: 'identifier' };
+export type Judge = (sentence: string, beside?: readonly Span[]) => Verdict;
+
+/** One judge for all sentences that rest on the same evidence. */
+export function createJudge({ sentences, names }: Evidence): Judge {
+  const everything = [...sentences, ...names];
+  const own = sentences.map(bare);
+  const held = everything.join('\n');
+  const read = sentences.map(piecesOf);
   const sources: Sources = {
-    sentences: evidence.sentences.map(piecesOf),
+    sentences: read,
+    units: unitsOf(read),
     vocabulary: everything.map((s) => contentOf(piecesOf(s))).join(' '),
   };
-  // The service's own name may stand before what is said of it.
-  const unnamed = evidence.names.filter((n) => n.length >= fullName).reduce((s, n) => s.replaceAll(n, ''), sentence);
-  const asWritten = restates(piecesOf(sentence), sources, beside);
-  return asWritten.ok || unnamed === sentence ? asWritten : restates(piecesOf(unnamed), sources, beside);
+  return (sentence, beside = []) => {
+    const at = own.indexOf(bare(sentence));
+    if (at >= 0) return { ok: true, spans: [{ sentence: at, from: 0, to: Number.POSITIVE_INFINITY }] };
+    if (unboundFigures(sentence, everything).length > 0) return { ok: false, why: 'figure' };
+    if (unsourcedIdentifiers(sentence, held).length > 0) return { ok: false, why: 'identifier' };
+    // The service's own name may stand before what is said of it.
+    const unnamed = names.filter((n) => n.length >= fullName).reduce((s, n) => s.replaceAll(n, ''), sentence);
+    const asWritten = restates(piecesOf(sentence), sources, beside);
+    return asWritten.ok || unnamed === sentence ? asWritten : restates(piecesOf(unnamed), sources, beside);
+  };
 }
+
+/** One sentence against one evidence. */
+export const judge = (sentence: string, evidence: Evidence): Verdict => createJudge(evidence)(sentence);
 
 function restates(pieces: readonly Piece[], sources: Sources, beside: readonly Span[]): Verdict {
   if (pieces.length === 0) return { ok: false, why: 'content' };
-  const units = unitsOf(sources.sentences);
   const spans: Span[] = [];
   for (const [i, piece] of pieces.entries()) {
     if (piece.tokens.length === 0) continue;
-    const found = findRestated(piece, inheritedMarks(pieces, i), units, sources);
+    const found = findRestated(piece, inheritedMarks(pieces, i), sources);
     if (found.length === 0) return { ok: false, why: 'content' };
     spans.push(...found);
   }

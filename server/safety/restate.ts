@@ -16,16 +16,17 @@ export interface Span {
   readonly to: number;
 }
 
-interface Unit extends Span {
+export interface Unit extends Span {
   readonly tokens: readonly Token[];
   readonly marks: readonly PlacedMark[];
   /** Denials that stand elsewhere in the list that these pieces are members of. */
   readonly inherited: readonly Mark[];
 }
 
-/** What was searched: the pieces of each sentence, and everything the sources hold, as content in one form. */
+/** What is searched: the pieces of each sentence, and everything the sources hold, as content in one form. */
 export interface Sources {
   readonly sentences: readonly (readonly Piece[])[];
+  readonly units: readonly Unit[];
   readonly vocabulary: string;
 }
 
@@ -67,13 +68,8 @@ export function inheritedMarks(pieces: readonly Piece[], at: number): Mark[] {
 }
 
 /** Where the clause stands in the sources; undefined when nowhere. */
-export function findRestated(
-  piece: Piece,
-  inherited: readonly Mark[],
-  units: readonly Unit[],
-  sources: Sources,
-): Span[] {
-  const scored = units.map((unit) => ({ unit, pairs: align(piece.tokens, unit.tokens) }));
+export function findRestated(piece: Piece, inherited: readonly Mark[], sources: Sources): Span[] {
+  const scored = sources.units.map((unit) => ({ unit, pairs: align(piece.tokens, unit.tokens) }));
   const most = Math.max(0, ...scored.map((s) => s.pairs.length));
   if (most < piece.tokens.length * leastMatched || most === 0) return [];
   const fitting = scored.filter(

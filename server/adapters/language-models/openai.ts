@@ -1,6 +1,6 @@
 /**
- * Language model adapter: any OpenAI-compatible endpoint through LangChain's ChatOpenAI, with fallback models.
- * Promise: streams; aborts by signal; when a model fails before its first piece, the next one in the list answers.
+ * Language model adapter: any OpenAI-compatible endpoint through LangChain's ChatOpenAI, with fallbacks to further models and endpoints.
+ * Promise: streams; aborts by signal; when one fails or stays silent before its first piece, the next one in the list answers.
  * Change with it: registry.ts, the XIANGYIN_LLM_* settings.
  */
 import { ChatOpenAI } from '@langchain/openai';
@@ -8,22 +8,43 @@ import { HumanMessage, SystemMessage } from 'langchain';
 import { AssistantError, toAssistantError } from '../../errors.js';
 import type { GenerateOptions, LanguageModel, Prompt } from '../../ports/language-model.js';
 
-export interface OpenAiOptions {
+export interface Endpoint {
   readonly baseUrl: string;
   readonly apiKey: string;
+  readonly model: string;
+}
+
+export interface OpenAiOptions {
   /** First choice first. */
-  readonly models: readonly string[];
+  readonly endpoints: readonly Endpoint[];
+  /** Milliseconds until the first piece, shared out among those that are asked. */
   readonly timeoutMs: number;
 }
 
+/**
+ * Endpoints out of three settings, each a list separated by commas. One address: every model is tried there.
+ * Several: the models go with the addresses in order, the last one with all that are left; so do the keys.
+ */
+export function readEndpoints(baseUrls: string, apiKeys: string, models: string): Endpoint[] {
+  const [urls, keys, names] = [baseUrls, apiKeys, models].map((s) =>
+    s
+      .split(',')
+      .map((x) => x.trim())
+      .filter(Boolean),
+  );
+  const of = (list: readonly string[] | undefined, i: number) => list?.[i] ?? list?.at(-1) ?? '';
+  const count = names?.length === 0 ? 0 : urls?.length === 1 ? (names?.length ?? 0) : (urls?.length ?? 0);
+  return Array.from({ length: count }, (_, i) => ({ baseUrl: of(urls, i), apiKey: of(keys, i), model: of(names, i) }));
+}
+
 /** Throws `config-invalid` when no endpoint or no model is named. */
-export function createOpenAi({ baseUrl, apiKey, models, timeoutMs }: OpenAiOptions): LanguageModel {
-  if (!baseUrl || models.length === 0)
+export function createOpenAi({ endpoints, timeoutMs }: OpenAiOptions): LanguageModel {
+  if (endpoints.length === 0 || endpoints.some((e) => !e.baseUrl || !e.model))
     throw new AssistantError('config-invalid', {
       detail: 'XIANGYIN_LANGUAGE_MODEL=openai needs XIANGYIN_LLM_BASE_URL and XIANGYIN_LLM_MODEL',
     });
-  const chats = models.map(
-    (model) =>
+  const chats = endpoints.map(
+    ({ baseUrl, apiKey, model }) =>
       new ChatOpenAI({
         model,
         temperature: 0,
@@ -34,15 +55,20 @@ export function createOpenAi({ baseUrl, apiKey, models, timeoutMs }: OpenAiOptio
         configuration: { baseURL: baseUrl },
       }),
   );
+  const patience = timeoutMs / chats.length;
 
   return {
     async *generate(prompt: Prompt, { signal }: GenerateOptions = {}) {
       let failure: unknown;
       for (const chat of chats) {
+        const silence = new AbortController();
+        const timer = setTimeout(() => silence.abort(), patience);
         let started = false;
         try {
-          for await (const piece of await openStream(chat, prompt, signal)) {
+          const limit = signal ? AbortSignal.any([signal, silence.signal]) : silence.signal;
+          for await (const piece of openStream(chat, prompt, limit)) {
             if (piece === '') continue;
+            clearTimeout(timer);
             started = true;
             yield piece;
           }
@@ -52,6 +78,8 @@ export function createOpenAi({ baseUrl, apiKey, models, timeoutMs }: OpenAiOptio
           failure = thrown;
           // Half an answer has gone out: a second model would say it twice.
           if (started) break;
+        } finally {
+          clearTimeout(timer);
         }
       }
       throw new AssistantError('engine-failed', { stage: 'compose', retryable: true, cause: failure });
@@ -59,9 +87,9 @@ export function createOpenAi({ baseUrl, apiKey, models, timeoutMs }: OpenAiOptio
   };
 }
 
-async function* openStream(chat: ChatOpenAI, prompt: Prompt, signal: AbortSignal | undefined): AsyncIterable<string> {
+async function* openStream(chat: ChatOpenAI, prompt: Prompt, signal: AbortSignal): AsyncIterable<string> {
   const stream = await chat.stream([new SystemMessage(prompt.system), new HumanMessage(prompt.user)], {
-    ...(signal && { signal }),
+    signal,
     ...(prompt.json && {
       response_format: {
         type: 'json_schema' as const,

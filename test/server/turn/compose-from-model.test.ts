@@ -9,8 +9,8 @@ const passages: Passage[] = [
     serviceId: 's',
     kind: 'faq',
     aspect: 'who',
-    say: ['要满六十周岁。'],
-    text: '要满六十周岁。',
+    say: ['满六十周岁就能领。', '但要交满十五年。', '一年发一次，打到卡上。'],
+    text: '示例补贴\n满六十周岁就能领。\n但要交满十五年。\n一年发一次，打到卡上。',
     citations: [],
     score: 1,
   },
@@ -36,18 +36,101 @@ const replying = (...pieces: string[]): LanguageModel & { prompts: string[] } =>
   };
 };
 const render = (v: { question: string; passages: string }) => ({ system: 's', user: `${v.passages}\n${v.question}` });
+const written = (...sentences: [text: string, id?: string][]) =>
+  JSON.stringify({ sentences: sentences.map(([text, id = 's#faq-0']) => ({ text, standard: text, passages: [id] })) });
 const ask = (model: LanguageModel, onGiveUp = vi.fn(), signal = new AbortController().signal) =>
   createFromModel({ model, render, timeoutMs: 200, onGiveUp })(question, passages, signal);
 
 describe('createFromModel', () => {
   it('reads sentences with their sources, also out of a fenced reply', async () => {
     const model = replying('```json\n{"sentences":[{"text":"满六十就', '能领。","passages":["s#faq-0"]}]}\n```');
-    expect(await ask(model)).toEqual([{ text: '满六十就能领。', passages: ['s#faq-0'] }]);
+    expect((await ask(model))?.[0]).toEqual({ text: '满六十就能领。', passages: ['s#faq-0'] });
   });
 
-  it('drops a sentence whose source was not shown', async () => {
-    const model = replying('{"sentences":[{"text":"随便说的。","passages":["other#faq-1"]}]}');
-    expect(await ask(model)).toEqual([]);
+  it('leaves it to the guide when the sentence that answers cites what was not shown, or says what is not there', async () => {
+    expect(await ask(replying(written(['满六十就能领。', 'other#faq-1'])))).toBeUndefined();
+    expect(await ask(replying(written(['满五十就能领。'], ['打到卡上。'])))).toBeUndefined();
+    expect(await ask(replying('{"sentences":[]}'))).toBeUndefined();
+  });
+
+  it('drops a later sentence that is not sourced and says in the guide’s words what limits the first', async () => {
+    const model = replying(written(['满60岁就能领。'], ['每月还发五十元。']));
+    expect((await ask(model))?.map((s) => s.text)).toEqual(['满60岁就能领。', '但要交满十五年。']);
+  });
+
+  it('says the standard wording where the one in dialect says something else', async () => {
+    const both = (text: string, standard: string) =>
+      replying(JSON.stringify({ sentences: [{ text, standard, passages: ['s#faq-0'] }] }));
+    expect((await ask(both('一年发一次啦，打入卡度。', '一年发一次，打到卡上。')))?.[0]?.text).toBe(
+      '一年发一次啦，打入卡度。',
+    );
+    expect((await ask(both('一年唔发一次，打入卡度。', '一年发一次，打到卡上。')))?.[0]?.text).toBe(
+      '一年发一次，打到卡上。',
+    );
+  });
+
+  it('tells each sentence as soon as it cannot be taken back, and never one that is', async () => {
+    const told: string[] = [];
+    const seen: string[][] = [];
+    const pieces = written(['一年发一次。'], ['打到卡上。'], ['满60岁就能领。']).match(/.{1,10}/gu) ?? [];
+    const slow: LanguageModel = {
+      async *generate() {
+        for (const piece of pieces) {
+          yield piece;
+          seen.push([...told]);
+        }
+      },
+    };
+    const answer = await createFromModel({ model: slow, render, timeoutMs: 2000 })(
+      question,
+      passages,
+      new AbortController().signal,
+      { onSentence: (s) => told.push(s.text) },
+    );
+    expect(answer?.map((s) => s.text)).toEqual(told);
+    expect(told).toContain('但要交满十五年。');
+    // The first was told before the reply was complete.
+    expect(seen.some((t) => t.length === 1)).toBe(true);
+  });
+
+  it('keeps what was told when the rest of the reply is lost', async () => {
+    const told: string[] = [];
+    const cut: LanguageModel = {
+      async *generate() {
+        yield written(['一年发一次。'], ['打到卡上。']).slice(0, -3);
+        throw new Error('closed');
+      },
+    };
+    const answer = await createFromModel({ model: cut, render, timeoutMs: 2000 })(
+      question,
+      passages,
+      new AbortController().signal,
+      { onSentence: (s) => told.push(s.text) },
+    );
+    expect(answer?.map((s) => s.text) ?? []).toEqual(told);
+  });
+
+  it('stops a model that never ends', async () => {
+    const endless: LanguageModel = {
+      async *generate() {
+        for (;;) yield '{"sentences":[{"text":"啊';
+      },
+    };
+    expect(await ask(endless)).toBeUndefined();
+  });
+
+  it('tells the model what is asked and how to sound', async () => {
+    const values: Record<string, string>[] = [];
+    const model = replying('{"sentences":[]}');
+    await createFromModel({
+      model,
+      render: (v) => {
+        values.push(v);
+        return render(v);
+      },
+      timeoutMs: 200,
+    })(question, passages, new AbortController().signal, { aspect: 'fee', voice: '四川话' });
+    expect(values[0]).toMatchObject({ aspect: '要不要钱', voice: '四川话' });
   });
 
   it.each(['不是 JSON', '{"sentences":"no"}', '{"sentences":[{"text":"没有来源"}]}', ''])(
@@ -71,7 +154,7 @@ describe('createFromModel', () => {
   it('shows the model no identity number', async () => {
     const model = replying('{"sentences":[]}');
     await ask(model);
-    expect(model.prompts[0]).toContain('要满六十周岁');
+    expect(model.prompts[0]).toContain('满六十周岁');
     expect(model.prompts[0]).not.toContain('511181195001011234');
   });
 

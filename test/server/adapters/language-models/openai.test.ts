@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createOpenAi } from '../../../../server/adapters/language-models/openai.js';
+import { createOpenAi, readEndpoints } from '../../../../server/adapters/language-models/openai.js';
 import { testContract } from '../../../contracts/contract.js';
 import { languageModelContract } from '../../../contracts/language-model.contract.js';
 import { type OpenAiServer, startOpenAiServer } from '../../../fixtures/openai-server.js';
@@ -10,8 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const make = (...models: string[]) =>
-  createOpenAi({ baseUrl: server.baseUrl, apiKey: 'test-key', models, timeoutMs: 5_000 });
+const at = (models: readonly string[]) =>
+  models.map((model) => ({ baseUrl: server.baseUrl, apiKey: 'test-key', model }));
+const make = (...models: string[]) => createOpenAi({ endpoints: at(models), timeoutMs: 5_000 });
 
 describe('openai language model', () => {
   testContract(
@@ -49,11 +50,35 @@ describe('openai language model', () => {
   });
 
   it('refuses to start without an endpoint or a model', () => {
-    expect(() => createOpenAi({ baseUrl: '', apiKey: '', models: ['m'], timeoutMs: 1 })).toThrow(
+    expect(() => createOpenAi({ endpoints: readEndpoints('', '', 'm'), timeoutMs: 1 })).toThrow(
       /XIANGYIN_LLM_BASE_URL/,
     );
-    expect(() => createOpenAi({ baseUrl: 'http://127.0.0.1/v1', apiKey: '', models: [], timeoutMs: 1 })).toThrow(
+    expect(() => createOpenAi({ endpoints: readEndpoints('http://127.0.0.1/v1', '', ''), timeoutMs: 1 })).toThrow(
       /XIANGYIN_LLM_MODEL/,
     );
+  });
+
+  it('asks the next one when the first says nothing in its share of the time', async () => {
+    let text = '';
+    const model = createOpenAi({ endpoints: at(['slow', 'ok']), timeoutMs: 1_000 });
+    for await (const piece of model.generate({ system: 's', user: 'u' })) text += piece;
+    expect(text).toBe('到乡镇便民服务中心办。');
+  });
+
+  it('goes on to another endpoint when the first is not there', async () => {
+    let text = '';
+    const endpoints = readEndpoints(`http://127.0.0.1:9/v1, ${server.baseUrl}`, 'a,b', 'ok');
+    for await (const piece of createOpenAi({ endpoints, timeoutMs: 5_000 }).generate({ system: 's', user: 'u' }))
+      text += piece;
+    expect(text).toBe('到乡镇便民服务中心办。');
+  });
+
+  it('pairs endpoints, keys and models', () => {
+    expect(readEndpoints('u', 'k', 'm,n')).toEqual([
+      { baseUrl: 'u', apiKey: 'k', model: 'm' },
+      { baseUrl: 'u', apiKey: 'k', model: 'n' },
+    ]);
+    expect(readEndpoints('u,v', 'k', 'm,n')[1]).toEqual({ baseUrl: 'v', apiKey: 'k', model: 'n' });
+    expect(readEndpoints('u,v', 'k,l', 'm')[1]).toEqual({ baseUrl: 'v', apiKey: 'l', model: 'm' });
   });
 });

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceOf, gate } from '../../../server/turn/gate.js';
+import type { Passage } from '../../../server/turn/turn.js';
+
+const passage = (id: string, kind: Passage['kind'], say: string[], text: string): Passage => ({
+  id,
+  serviceId: 's',
+  kind,
+  aspect: 'who',
+  say,
+  text,
+  citations: [],
+  score: 1,
+});
+const faq = passage('s#faq-0', 'faq', ['可以申请。'], '示例\n可以申请。\n打工的能不能申请');
+const law = passage('law#3', 'article', [], '示例法\n申请之日起三十日内办结；逾期的，应当说明理由。');
+
+describe('gate', () => {
+  it('reads an article as written, and of a question and its answer only the answer', () => {
+    expect(evidenceOf([law]).sentences).toContain('申请之日起三十日内办结');
+    expect(evidenceOf([faq]).sentences).toEqual(['可以申请。']);
+  });
+
+  it('keeps the order and the sentences themselves', () => {
+    const spoken = [
+      { text: '三十日内办结。', passages: ['law#3'] },
+      { text: '不可以申请。', passages: ['s#faq-0'] },
+      { text: '能申请。', passages: ['s#faq-0'] },
+    ];
+    const kept = gate(spoken, (id) => [faq, law].find((p) => p.id === id));
+    expect(kept).toEqual([spoken[0], spoken[2]]);
+  });
+
+  it('lets a sentence draw on two passages that it cites', () => {
+    const kept = gate([{ text: '可以申请，三十日内办结。', passages: ['s#faq-0', 'law#3'] }], (id) =>
+      [faq, law].find((p) => p.id === id),
+    );
+    expect(kept).toHaveLength(1);
+  });
+});
