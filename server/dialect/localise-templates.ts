@@ -26,6 +26,7 @@ export const templateSlots = {
   withdrawn: ['service', 'office'], // its guide is not in force: who knows
   citation: ['title', 'article'], // on which rule it rests
   'citation-title': ['title'],
+  'citation-two': ['first', 'second'],
   'two-things': ['first', 'second'], // two questions in one breath
 } as const satisfies Record<string, readonly string[]>;
 

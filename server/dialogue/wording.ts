@@ -8,7 +8,7 @@ import { keptWords } from '../dialect/localise-keep.js';
 import { askWhich, fillTemplate, type TemplateKey, type TemplateSlots } from '../dialect/localise-templates.js';
 import type { DialectPack, PhraseKey } from '../dialect/pack.js';
 import type { Library } from '../knowledge/library.js';
-import type { AnswerStatus, DialectCode } from '../turn/turn.js';
+import type { AnswerStatus, DialectCode, SpokenSentence } from '../turn/turn.js';
 import { officialTerms } from './official-terms.js';
 
 export type Phrase = (key: PhraseKey, dialect: DialectCode) => string;
@@ -36,6 +36,8 @@ export interface Wording {
   say(key: PhraseKey, whom: WordingFor): string;
   /** A Mandarin sentence as the voice will say it; official names, figures and negations stay. */
   localise(sentence: string, whom: WordingFor): string;
+  /** A sentence that passed the gate, put into dialect; `standard` keeps what the gate saw. */
+  spoken(sentence: SpokenSentence, whom: WordingFor): SpokenSentence;
   fill<K extends TemplateKey>(key: K, slots: TemplateSlots<K>, whom: WordingFor): string;
   /** The question which of one to four services is meant, to be answered by name or, `numbered`, by number. */
   askWhich(labels: readonly string[], whom: WordingFor, numbered?: boolean): string;
@@ -47,11 +49,16 @@ export interface Wording {
 export function wordingFor(packs: readonly DialectPack[], voice: string, library: Library): Wording {
   const packOf = packSpeaking(packs, voice);
   const keep = keptWords(officialTerms(library));
+  const inDialect = (sentence: string, whom: WordingFor): string => {
+    const pack = packOf(whom);
+    return pack ? localise(sentence, pack, { keep }) : sentence;
+  };
   return {
     say: (key, whom) => packOf(whom)?.phrases[key] ?? '',
-    localise: (sentence, whom) => {
-      const pack = packOf(whom);
-      return pack ? localise(sentence, pack, { keep }) : sentence;
+    localise: inDialect,
+    spoken: (sentence, whom) => {
+      const text = inDialect(sentence.text, whom);
+      return text === sentence.text ? sentence : { ...sentence, text, standard: sentence.standard ?? sentence.text };
     },
     fill: (key, slots, whom) => {
       const pack = packOf(whom);

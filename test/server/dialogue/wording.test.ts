@@ -96,6 +96,17 @@ describe('wordingFor', () => {
     expect(wording.say('unheard', whom)).toBe(words('mandarin'));
   });
 
+  it('keeps what the gate saw beside what is said', () => {
+    const wording = wordingFor(packs, 'kokoro', library);
+    const seen = { text: sentence, passages: ['a#b'] };
+    expect(wording.spoken(seen, { dialect: 'southwestern' })).toEqual({
+      text: '没得手机的，问村委会咋个办。',
+      standard: sentence,
+      passages: ['a#b'],
+    });
+    expect(wording.spoken(seen, { dialect: 'cantonese' })).toEqual(seen);
+  });
+
   it('writes Cantonese where a Cantonese voice speaks', () => {
     const wording = wordingFor(packs, 'zh-HK', library);
     expect(wording.localise('不用您自己去拿。', { dialect: 'cantonese' })).toBe('唔使您自己去攞。');
