@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createWeightStore } from './adapters/embedders/learned-file.js';
 import { withVectorCache } from './adapters/embedders/vector-cache.js';
 import { withPhraseCache } from './adapters/speakers/phrase-cache.js';
 import { type App, createApp } from './channels/app.js';
@@ -85,6 +86,10 @@ export async function assembleAssistant(
   const knowledge = await openKnowledge({
     folder: config.XIANGYIN_KNOWLEDGE || join(root, 'knowledge-base'),
     embedder: cached(config, parts),
+    store: createWeightStore({
+      folder: vectorFolder(config),
+      model: parts.embedder ? `${config.XIANGYIN_EMBEDDER}/1` : 'none/1',
+    }),
     stagesOf: (known) =>
       buildStages({ config, log, prompts, parts, voice, ...known, current: () => knowledge.current.library }),
     onChange: (facts) => log.info(facts, 'the knowledge is current'),

@@ -6,6 +6,7 @@
  */
 import type { DialectPack } from './dialect/pack.js';
 import { fixedSentences } from './dialogue/wording.js';
+import type { LearnedStore } from './knowledge/classify/learned.js';
 import { type FilesRead, readLibrary, readPacks } from './knowledge/files.js';
 import type { Library } from './knowledge/library.js';
 import { buildSearchIndex, type SearchIndex } from './knowledge/search-index.js';
@@ -31,6 +32,8 @@ export interface KnowledgeState extends Known {
 export interface KnowledgeOptions {
   readonly folder: string;
   readonly embedder: Embedder | undefined;
+  /** Keeps what is learned from the ways of asking; absent: learned at every start. */
+  readonly store?: LearnedStore;
   stagesOf(known: Known): Stages;
   onChange(facts: { readonly guides: number; readonly topics: number; readonly ms: number }): void;
   onTrouble(reason: unknown): void;
@@ -41,7 +44,7 @@ const dayCheckMs = 30_000;
 
 /** Throws `knowledge-invalid` when the folder holds nothing that can be used. */
 export function openKnowledge(options: KnowledgeOptions): Promise<Live<KnowledgeState>> {
-  const { folder, embedder, stagesOf, onChange, onTrouble } = options;
+  const { folder, embedder, store, stagesOf, onChange, onTrouble } = options;
   const files: FilesRead = new Map();
   return openLive<KnowledgeState>({
     async load(before) {
@@ -49,7 +52,12 @@ export function openKnowledge(options: KnowledgeOptions): Promise<Live<Knowledge
       const today = dayInChina(new Date());
       const [library, packs] = await Promise.all([readLibrary(folder, today, files), readPacks(folder, files)]);
       if (before && sameKnowledge(before, { library, packs })) return before;
-      const index = await buildSearchIndex({ guides: library.guides.values(), topics: library.topics }, embedder);
+      const index = await buildSearchIndex(
+        { guides: library.guides.values(), topics: library.topics, vague: library.vague },
+        embedder,
+        // What is published while the server runs is found by the other arms until the next start.
+        { ...(before?.index.learned && { learned: before.index.learned }), ...(store && { store }) },
+      );
       const known = { library, packs, index, fixed: fixedSentences(packs, library) };
       const state = { ...known, stages: stagesOf(known) };
       const ms = Math.round(performance.now() - from);
@@ -75,7 +83,7 @@ export function openKnowledge(options: KnowledgeOptions): Promise<Live<Knowledge
 
 /** Files that have not changed give the same objects. */
 function sameKnowledge(a: Pick<Known, 'library' | 'packs'>, b: Pick<Known, 'library' | 'packs'>): boolean {
-  const parts = ({ library, packs }: typeof a) => [...library.guides.values(), ...library.topics, ...packs];
+  const parts = ({ library, packs }: typeof a) => [...library.guides.values(), ...library.topics, ...library.vague, ...packs];
   const [before, after] = [parts(a), parts(b)];
   return before.length === after.length && before.every((part, i) => part === after[i]);
 }

@@ -10,20 +10,25 @@ import { AssistantError } from '../errors.js';
 import { type Guide, parseGuide } from './guide.js';
 import { buildLibrary, type Library } from './library.js';
 import { parseTopics } from './topics.js';
+import { parseVague } from './vague.js';
 import { inForce } from './validity.js';
 
 /** What was read before, by path: a file that has not changed since is not read again, and gives the same objects. */
 export type FilesRead = Map<string, { readonly stamp: string; readonly values: readonly unknown[] }>;
 
 /**
- * Reads `<root>/services/*.md` and `<root>/scope/*.yaml`, as they stand on `today` (YYYY-MM-DD). Throws `knowledge-invalid`
+ * Reads `<root>/services/*.md`, `<root>/scope/*.yaml` and, where there is one, `<root>/clarify/*.yaml`, as they stand on `today` (YYYY-MM-DD). Throws `knowledge-invalid`
  * naming file and field.
  */
 export async function readLibrary(root: string, today: string, files: FilesRead = new Map()): Promise<Library> {
   const guides = await readGuides(root, files);
   const topics = await readAll(join(root, 'scope'), '.yaml', files, (name, text) => parseTopics(`scope/${name}`, text));
+  const folder = join(root, 'clarify');
+  const vague = (await isThere(folder))
+    ? await readAll(folder, '.yaml', files, (name, text) => parseVague(`clarify/${name}`, text))
+    : [];
   const current = inForce(guides, today);
-  return buildLibrary({ guides: current.guides, topics: [...topics, ...current.topics] });
+  return buildLibrary({ guides: current.guides, topics: [...topics, ...current.topics], vague });
 }
 
 /** Every guide in `<root>/services`, in force or not. */
@@ -49,6 +54,12 @@ export async function readPacks(root: string, files: FilesRead = new Map()): Pro
   );
   return packs.flat();
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 async function readAll<T>(
   folder: string,

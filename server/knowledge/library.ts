@@ -1,18 +1,21 @@
 /**
- * Everything the assistant knows, in memory: guides, topics, and the passages that may be spoken.
+ * Everything the assistant knows, in memory: guides, topics, vague subjects, and the passages that may be spoken.
  * Promise: platform-free and immutable; two guides or topics of one id are refused by name;
  * what rests only on an unconfirmed basis is in no passage.
- * Change with it: guide.ts, topics.ts.
+ * Change with it: guide.ts, topics.ts, vague.ts.
  */
 import { AssistantError } from '../errors.js';
 import type { Citation, Passage } from '../turn/turn.js';
 import type { Guide } from './guide.js';
 import { passagesOf, toCitation } from './passages.js';
 import type { TopicEntry } from './topics.js';
+import type { VagueSubject } from './vague.js';
 
 export interface Library {
   readonly guides: ReadonlyMap<string, Guide>;
   readonly topics: readonly TopicEntry[];
+  /** What is asked without saying which; each choice has a guide. */
+  readonly vague: readonly VagueSubject[];
   /** Passages of one guide, score 0, in the guide's order; empty for an unknown id. */
   passages(serviceId: string): readonly Passage[];
   /** Bases of one guide, as cited on its card. */
@@ -20,7 +23,11 @@ export interface Library {
 }
 
 /** Throws `knowledge-invalid` when ids collide or nothing is known. */
-export function buildLibrary(source: { guides: readonly Guide[]; topics: readonly TopicEntry[] }): Library {
+export function buildLibrary(source: {
+  guides: readonly Guide[];
+  topics: readonly TopicEntry[];
+  vague?: readonly VagueSubject[];
+}): Library {
   const guides = new Map<string, Guide>();
   for (const guide of source.guides) {
     if (guides.has(guide.id)) throw collision(`two guides have the id "${guide.id}"`);
@@ -33,10 +40,17 @@ export function buildLibrary(source: { guides: readonly Guide[]; topics: readonl
     if (!guides.has(topic.id)) topics.set(topic.id, topic);
   }
   if (guides.size === 0) throw collision('there is no service guide at all');
+  const vague = new Map<string, VagueSubject>();
+  for (const subject of source.vague ?? []) {
+    if (vague.has(subject.id)) throw collision(`two vague subjects have the id "${subject.id}"`);
+    const choices = subject.choices.filter((c) => guides.has(c.service));
+    if (choices.length > 0) vague.set(subject.id, { ...subject, choices });
+  }
   const passages = new Map([...guides].map(([id, guide]) => [id, passagesOf(guide)]));
   return {
     guides,
     topics: [...topics.values()],
+    vague: [...vague.values()],
     passages: (serviceId) => passages.get(serviceId) ?? [],
     citations: (serviceId) => (guides.get(serviceId)?.basis ?? []).filter((b) => !b.unconfirmed).map(toCitation),
   };

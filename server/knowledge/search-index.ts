@@ -1,13 +1,22 @@
 /**
- * The hybrid index: by words, by sound and, where there is an embedder, by meaning, over services and topics alike, so that
- * "not our subject" can win over a weak match.
- * Promise: platform-free; without an embedder the other two arms carry it; scores are absolute, 0..about 1.
+ * The hybrid index: by words, by sound, by what was learned from the ways of asking and, where there is an embedder, by meaning,
+ * over services, topics and vague subjects alike, so that "not our subject" can win over a weak match.
+ * Promise: platform-free; without an embedder the other arms carry it; scores are absolute, 0..about 1.
  * Change with it: search-arm.ts, fusion.ts, passage-search.ts, pair-table.ts; server/turn/understand.ts reads the ranking.
  */
 import type { SoundMerge } from '../dialect/pack.js';
 import { defaultMerges, soundKeys } from '../dialect/phonetics.js';
 import type { Embedder } from '../ports/embedder.js';
 import type { AspectScores } from './aspect-scores.js';
+import {
+  chanceScore,
+  type Learned,
+  type LearnedStore,
+  learn,
+  learnedChances,
+  learnedFrom,
+} from './classify/learned.js';
+import { softmax } from './classify/softmax.js';
 import { meanFusion } from './fusion.js';
 import { charGrams, soundGrams } from './grams.js';
 import type { Guide } from './guide.js';
@@ -16,16 +25,19 @@ import { buildPassageSearch, passageTexts, type RankedPassage } from './passage-
 import { type ArmScores, nearestArm, tokenArm } from './search-arm.js';
 import { bareText, type Entity, searchEntities, weightedTexts } from './search-units.js';
 import type { AskedWording, Wording } from './search-wording.js';
-import { textVectors } from './text-vectors.js';
+import { textVectors, type VectorOf } from './text-vectors.js';
 import type { TopicEntry } from './topics.js';
+import type { VagueSubject } from './vague.js';
 
-export type ArmName = 'words' | 'sound' | 'meaning';
+export type ArmName = 'words' | 'sound' | 'meaning' | 'learned';
 
 export interface Ranked {
   readonly entity: Entity;
   readonly score: number;
   /** A wording is, word for word, one of the ways in which it is asked; such come before all others. */
   readonly exact: boolean;
+  /** 0..1: how likely it is by what was learned, or by the scores where nothing was; the chances of all add up to 1. */
+  readonly chance: number;
   readonly arms: Readonly<Partial<Record<ArmName, number>>>;
 }
 
@@ -41,6 +53,8 @@ export interface SearchIndex {
   readonly pairs: PairTable;
   /** Whether meaning is compared. */
   readonly dense: boolean;
+  /** What was learned from the ways of asking; absent when nothing was to be. */
+  readonly learned?: Learned;
   /** The same array of wordings is searched once only. */
   search(wordings: readonly Wording[], signal?: AbortSignal): Promise<SearchResult>;
 }
@@ -48,31 +62,48 @@ export interface SearchIndex {
 export interface SearchSource {
   readonly guides: Iterable<Guide>;
   readonly topics: readonly TopicEntry[];
+  readonly vague?: readonly VagueSubject[];
   readonly merges?: readonly SoundMerge[];
 }
 
-/** Found on development questions: meaning counts as much as the other two together. */
-const armWeights: Readonly<Record<ArmName, number>> = { words: 1, sound: 1, meaning: 2 };
+/** Where what is learned comes from: an index before this one, else a store, else it is learned now; undefined: nothing is. */
+export interface Learning {
+  readonly learned?: Learned;
+  readonly store?: LearnedStore;
+}
+
+/** Found on development questions: meaning counts as much as words and sound together. */
+const armWeights: Readonly<Record<ArmName, number>> = { words: 1, sound: 1, meaning: 2, learned: 1.6 };
+
+/** How much likelier a better score is. */
+const steepness = 40;
 
 /** Ways of asking that must be near, for an entity to be near. */
 const nearestCount = 3;
 
 /** Builds the index. O(characters of the source); with an embedder also one vector a text. */
-export async function buildSearchIndex(source: SearchSource, embedder?: Embedder): Promise<SearchIndex> {
+export async function buildSearchIndex(
+  source: SearchSource,
+  embedder?: Embedder,
+  learning?: Learning,
+): Promise<SearchIndex> {
   const guides = [...source.guides];
-  const entities = searchEntities(guides, source.topics);
+  const entities = searchEntities(guides, source.topics, source.vague);
   const documents = entities.map(weightedTexts);
   const key = soundKeys(source.merges ?? defaultMerges);
   const vectorOf =
     embedder && (await textVectors([...entities.flatMap((e) => e.asks), ...guides.flatMap(passageTexts)], embedder));
   const words = tokenArm(documents, charGrams);
-  const sound = tokenArm(documents, (text) => soundGrams(text, key));
+  const sounds = (text: string) => soundGrams(text, key);
+  const sound = tokenArm(documents, sounds);
   const meaning =
     vectorOf &&
     nearestArm(
       entities.map((e) => e.asks.map(vectorOf)),
       nearestCount,
     );
+  const learned = learning && (await learnedOf(entities, sounds, vectorOf, learning));
+  const chances = learned && learnedChances(learned, entities, sounds);
   const passages = new Map(guides.map((g) => [g.id, buildPassageSearch(g, key, vectorOf)]));
 
   const askedAs = new Map<string, Set<Entity>>();
@@ -94,8 +125,10 @@ export async function buildSearchIndex(source: SearchSource, embedder?: Embedder
       sound: over((w) => sound(w.text)),
       ...(meaning && { meaning: over((w) => meaning(w.vector as Float32Array)) }),
     };
+    const chance = chances?.(asked);
+    if (chance) arms.learned = chance.map(chanceScore);
     return {
-      ranked: asked.length > 0 ? rank(entities, arms, exact(asked)) : [],
+      ranked: asked.length > 0 ? rank(entities, arms, exact(asked), chance) : [],
       passages: (id, aspects) => passages.get(id)?.rank(asked, aspects) ?? [],
     };
   };
@@ -103,12 +136,28 @@ export async function buildSearchIndex(source: SearchSource, embedder?: Embedder
   return {
     pairs: buildPairTable(entities),
     dense: embedder !== undefined,
+    ...(learned && { learned }),
     search(wordings, signal) {
       const result = known.get(wordings) ?? run(wordings, signal);
       known.set(wordings, result);
       return result;
     },
   };
+}
+
+async function learnedOf(
+  entities: readonly Entity[],
+  sounds: (text: string) => readonly string[],
+  vectorOf: VectorOf | undefined,
+  { learned, store }: Learning,
+): Promise<Learned> {
+  if (learned) return learned;
+  const of = learnedFrom(entities);
+  const kept = await store?.read(of);
+  if (kept) return kept;
+  const fresh = learn(entities, sounds, vectorOf);
+  await store?.write(of, fresh);
+  return fresh;
 }
 
 async function withVectors(
@@ -128,14 +177,17 @@ function rank(
   entities: readonly Entity[],
   arms: Readonly<Partial<Record<ArmName, ArmScores>>>,
   exact: ReadonlySet<Entity>,
+  chance: Float32Array | undefined,
 ): Ranked[] {
   const named = Object.entries(arms) as [ArmName, ArmScores][];
   const fused = meanFusion(named.map(([name, scores]) => ({ scores, weight: armWeights[name] })));
+  const chances = chance ?? softmax(fused.map((score) => score * steepness));
   return entities
     .map((entity, i) => ({
       entity,
       score: fused[i] as number,
       exact: exact.has(entity),
+      chance: chances[i] as number,
       arms: Object.fromEntries(named.map(([name, scores]) => [name, scores[i] as number])),
     }))
     .sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score);

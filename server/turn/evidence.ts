@@ -9,6 +9,7 @@ import type { Ranked } from '../knowledge/search-index.js';
 export interface Evidence {
   readonly services: readonly Ranked[];
   readonly topics: readonly Ranked[];
+  readonly vague: readonly Ranked[];
   /** A wording says nothing but a name or a known question of the best service, and of no other subject. */
   readonly exact: boolean;
   /** Fused score of the best service, and its lead over the next. */
@@ -16,6 +17,12 @@ export interface Evidence {
   readonly lead: number;
   /** Fused score of the best topic. */
   readonly topic: number;
+  /** Fused score of the best vague subject. */
+  readonly half: number;
+  /** 0..1: chance of the best service, and of all topics and of all vague subjects together. */
+  readonly serviceChance: number;
+  readonly topicChance: number;
+  readonly halfChance: number;
   /** 0..1: share of the wording that nobody knows. */
   readonly unknown: number;
   /** Pairs' worth that point to the best service, and to the best topic. */
@@ -39,15 +46,21 @@ export function weigh(
 ): Evidence | undefined {
   const services = ranked.filter((r) => r.entity.kind === 'service');
   const topics = ranked.filter((r) => r.entity.kind === 'topic');
+  const vague = ranked.filter((r) => r.entity.kind === 'vague');
   const [best, second] = services;
   if (!best) return undefined;
   return {
     services,
     topics,
-    exact: best.exact && !(topics[0]?.exact ?? false),
+    vague,
+    exact: best.exact && !(topics[0]?.exact ?? false) && !(vague[0]?.exact ?? false),
     service: best.score,
     lead: best.score - (second?.score ?? 0),
     topic: topics[0]?.score ?? 0,
+    half: vague[0]?.score ?? 0,
+    serviceChance: services.reduce((most, r) => Math.max(most, r.chance), 0),
+    topicChance: sumOf(topics),
+    halfChance: sumOf(vague),
     unknown: Math.min(pairs.unknown(main), pairs.unknown(standard)),
     focus: pairs.focus(main, best.entity.id),
     topicFocus: topics[0] ? pairs.focus(main, topics[0].entity.id) : 0,
@@ -56,6 +69,8 @@ export function weigh(
     length: Math.min(longest, pairs.count(main)),
   };
 }
+
+const sumOf = (ranked: readonly Ranked[]): number => ranked.reduce((sum, r) => sum + r.chance, 0);
 
 /** A name of this many characters is as good as any. */
 const fullName = 4;

@@ -119,6 +119,8 @@ export interface Need {
   /** Best first. */
   readonly candidates: readonly ServiceCandidate[];
   readonly topic?: Topic;
+  /** What to ask back and the choices to name, where the knowledge base has them for what was said (decision `ambiguous`). */
+  readonly asked?: { readonly say: string; readonly choices: readonly Choice[] };
   /** Whether the person may have the service is being settled, question by question (decision `service`). */
   readonly eligibility?: EligibilityState;
   /** Asked is what the last answer about this service and aspect rests on (decision `service`). */
