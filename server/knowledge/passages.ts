@@ -1,9 +1,12 @@
 /**
- * The passages a guide can speak: its sections, its FAQ, its list of papers, its steps, its telephone.
+ * The passages a guide can speak: its sections, its FAQ, its list of papers, its steps, its fields, the conditions of its
+ * eligibility rule (counted as in `conditionsOf`), its telephone.
  * Promise: `text` holds every figure that `say` holds; a passage whose bases are all unconfirmed is left out.
- * Change with it: guide.ts.
+ * Change with it: guide.ts, facts/passage-entries.ts.
  */
 import type { Aspect, Citation, Passage } from '../turn/turn.js';
+import { conditionsOf } from './eligibility.js';
+import { fieldsOf } from './facts/fields.js';
 import type { Guide } from './guide.js';
 
 /** All passages of a guide, score 0. FAQ passages carry the number of their entry in the guide. */
@@ -36,6 +39,10 @@ export function passagesOf(guide: Guide): Passage[] {
       guide.materials.flatMap((m) => m.basis),
     ),
     ...make('steps', 'steps', 'how', stepSentences(guide), []),
+    ...fieldsOf(guide).flatMap((f) => make(f.key, 'field', f.aspect, f.say, f.basis)),
+    ...conditionsOf(guide.eligibility).flatMap((c, i) =>
+      make(`condition-${i}`, 'condition', 'who', [c.say], c.basis, c.ask),
+    ),
     ...(guide.hotline
       ? make('contact', 'contact', 'appeal', [`可以打${guide.hotline.name}${guide.hotline.number}。`], [])
       : []),

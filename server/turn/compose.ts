@@ -2,9 +2,10 @@
  * Stage 5: the answer. With a language model it may word the passages; without one, or when that fails,
  * the guide's own sentences are said. What is not a service gets its fixed words.
  * Promise: at most three spoken sentences; every sentence names the passages it rests on.
- * Change with it: compose-from-model.ts, card.ts, check.ts (which has the last word).
+ * Change with it: compose-from-model.ts, answer-sentences.ts, card.ts, check.ts (which has the last word).
  */
 import type { Library } from '../knowledge/library.js';
+import { answerSentences, maxSentences } from './answer-sentences.js';
 import { makeCard } from './card.js';
 import type { Answer, AnswerStatus, DialectCode, Need, Passage, Question, SpokenSentence } from './turn.js';
 
@@ -22,8 +23,6 @@ export interface ComposeDeps {
     signal: AbortSignal,
   ) => Promise<readonly SpokenSentence[] | undefined>;
 }
-
-const maxSentences = 3;
 
 export function createCompose(deps: ComposeDeps) {
   const plain = (status: AnswerStatus, say: readonly string[]): Answer => ({
@@ -43,7 +42,7 @@ export function createCompose(deps: ComposeDeps) {
 
     const own = passages.filter((p) => p.serviceId === guide.id);
     const worded = own.length > 0 ? await deps.fromModel?.(question, own, signal) : undefined;
-    const spoken = (worded ?? fromGuide(own)).slice(0, maxSentences);
+    const spoken = (worded ?? answerSentences(question, own)).slice(0, maxSentences);
     if (spoken.length === 0) return { ...plain('not-covered', [phrase('not-covered')]), service: guide.id };
     const bases = deps.library.citations(guide.id);
     const used = new Set(spoken.flatMap((s) => s.passages));
@@ -58,12 +57,6 @@ export function createCompose(deps: ComposeDeps) {
       citations: distinct(cited.length > 0 ? cited : bases),
     };
   };
-}
-
-/** The best passage's own sentences. */
-function fromGuide(passages: readonly Passage[]): SpokenSentence[] {
-  const best = passages[0];
-  return best ? best.say.map((text) => ({ text, passages: [best.id] })) : [];
 }
 
 function clarify(need: Need, lead: string, library: Library): Answer {
