@@ -29,12 +29,6 @@ export function citeAloud(citations: readonly Citation[]): string | undefined {
   return named.length > 0 ? `依据是${named.join('，还有')}。` : undefined;
 }
 
-const askedFor =
-  /依据|根据(?:什么|啥|哪)|凭(?:啥|什么|么子|咩)|哪(?:条|个|一条)(?:规定|法|文件|政策)|什么(?:规定|法律|文件|政策)(?:说|讲|定)|有(?:没有)?文件|边条(?:规定|法)|照哪/u;
-
-/** Whether a question in standard wording asks on which rule an answer rests. */
-export const asksForBasis = (standard: string): boolean => askedFor.test(standard);
-
 /** Whether a sentence is nothing but the naming of these citations. */
 export function isCitationOf(sentence: string, citations: readonly Citation[]): boolean {
   return citations.length > 0 && sentence === citeAloud(citations);

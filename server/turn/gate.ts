@@ -4,7 +4,7 @@
  * then the standard wording is said. A sentence that loses its condition falls with it.
  * Change with it: server/safety/grounding.ts, check.ts, compose-from-model.ts.
  */
-import { takesBack } from '../safety/claims.js';
+import { piecesOf, takesBack } from '../safety/claims.js';
 import { createJudge, type Judge, type Verdict } from '../safety/grounding.js';
 import { keepsMeaning } from '../safety/same-meaning.js';
 import type { Passage, SpokenSentence } from './turn.js';
@@ -33,7 +33,7 @@ export function gate(
   own: (sentence: SpokenSentence) => boolean = () => false,
 ): SpokenSentence[] {
   const judges = new Map<string, Judge | undefined>();
-  const verdicts = spoken.map((s) => (own(s) ? undefined : judgeIn(s, judges, find)));
+  const verdicts = spoken.map((s, i) => (own(s) ? undefined : judgeIn(s, spoken[i + 1], judges, find)));
   const settled = spoken.map((sentence, i) => {
     const verdict = verdicts[i];
     if (!verdict || verdict.ok || verdict.why !== 'condition') return verdict?.ok ?? true;
@@ -48,13 +48,24 @@ export function gate(
 const standardOf = (sentence: SpokenSentence): string => sentence.standard ?? sentence.text;
 const keyOf = (sentence: SpokenSentence | undefined): string => [...(sentence?.passages ?? [])].sort().join(' ');
 
-function judgeIn(sentence: SpokenSentence, judges: Map<string, Judge | undefined>, find: FindPassage): Verdict {
+function judgeIn(
+  sentence: SpokenSentence,
+  next: SpokenSentence | undefined,
+  judges: Map<string, Judge | undefined>,
+  find: FindPassage,
+): Verdict {
   const key = keyOf(sentence);
   if (!judges.has(key)) {
     const cited = sentence.passages.flatMap((id) => find(id) ?? []);
     judges.set(key, cited.length > 0 ? createJudge(evidenceOf(cited)) : undefined);
   }
-  return judges.get(key)?.(standardOf(sentence)) ?? { ok: false, why: 'content' };
+  // A bare "能。" speaks of what is said next.
+  const bare = piecesOf(standardOf(sentence)).every((p) => p.tokens.length === 0);
+  const whole =
+    bare && next && keyOf(next) === key
+      ? `${standardOf(sentence).replace(/[。！]$/u, '')}，${standardOf(next)}`
+      : undefined;
+  return judges.get(key)?.(whole ?? standardOf(sentence)) ?? { ok: false, why: 'content' };
 }
 
 function faithful(sentence: SpokenSentence): SpokenSentence {

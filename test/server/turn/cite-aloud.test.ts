@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForBasis, citationAloud, citeAloud, isCitationOf } from '../../../server/turn/cite-aloud.js';
+import { citationAloud, citeAloud, isCitationOf } from '../../../server/turn/cite-aloud.js';
 
 const law = { title: '中华人民共和国示例法', article: '第十八条' };
 const rule = { title: '示例办法', number: '示发〔2021〕57号' };
@@ -22,9 +22,4 @@ describe('citeAloud', () => {
     expect(isCitationOf('依据是《示例法》第十八条。', [law])).toBe(true);
     expect(isCitationOf('依据是《示例法》第十九条。', [law])).toBe(false);
   });
-});
-
-describe('asksForBasis', () => {
-  it.each(['依据是什么', '哪条规定说的', '你凭啥这么说', '根据什么'])('%s', (q) => expect(asksForBasis(q)).toBe(true));
-  it.each(['低保在哪里申请', '要带什么材料', '规定要几岁'])('not: %s', (q) => expect(asksForBasis(q)).toBe(false));
 });

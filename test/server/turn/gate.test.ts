@@ -31,6 +31,18 @@ describe('gate', () => {
     expect(kept).toEqual([spoken[0], spoken[2]]);
   });
 
+  it('takes a bare yes or no for a word on the sentence behind it', () => {
+    const both = passage('s#faq-1', 'faq', ['老人可以代办。', '孩子不能代办。'], '示例');
+    const answer = (...texts: string[]) =>
+      gate(
+        texts.map((text) => ({ text, passages: ['s#faq-1'] })),
+        () => both,
+      ).map((s) => s.text);
+    expect(answer('能。', '老人可以代办。')).toHaveLength(2);
+    expect(answer('不能。', '老人可以代办。')).toEqual(['老人可以代办。']);
+    expect(answer('不能。', '孩子不能代办。')).toHaveLength(2);
+  });
+
   it('lets a sentence draw on two passages that it cites', () => {
     const kept = gate([{ text: '可以申请，三十日内办结。', passages: ['s#faq-0', 'law#3'] }], (id) =>
       [faq, law].find((p) => p.id === id),
