@@ -46,6 +46,9 @@ export const verdictWords: Readonly<Record<NonNullable<TurnReply['verdict']>, st
   'county-decides': '要看当地怎么规定',
 };
 
+/** No threshold of the county's is left, only what was not settled here. */
+export const undecidedHere = '还有一条没弄清楚，要窗口看了才能定';
+
 /** How a condition stands, by `holds` of a ground. */
 export const groundWords: Readonly<Record<string, { readonly sign: string; readonly word: string }>> = {
   true: { sign: '✓', word: '您说是这样' },

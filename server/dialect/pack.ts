@@ -95,6 +95,7 @@ export const phraseKeys = [
   'entitled', // the rules are met, as far as was told
   'not-entitled', // a rule is not met
   'county-decides', // a local threshold decides
+  'window-decides', // the person cannot say, or not all was asked
 ] as const;
 export type PhraseKey = (typeof phraseKeys)[number];
 

@@ -30,6 +30,11 @@ export function asksEligibility(text: string, aspect: Aspect): boolean {
   return oneself.test(text) && asksWhether.test(text.replace(/[\s，。！？、；：,.!?;:…]/gu, ''));
 }
 
+const draws = /领|吃|拿|攞|享受|申请|评|够条件|够格|符合|合条件|资格|有份|轮得到/u;
+
+/** The same where understanding took it for something else, and the person told of themselves: 我六十二，能不能领养老金. */
+export const asksForBenefit = (text: string): boolean => draws.test(text) && asksEligibility(text, 'who');
+
 /** "我妈呢", "那我屋头的呢": the same of another one of the family. */
 export const asksOfKin = (text: string): boolean =>
   namesKin(text) &&

@@ -11,9 +11,12 @@ import { conditionsOf } from '../knowledge/eligibility.js';
 import type { Guide } from '../knowledge/guide.js';
 import type { Answer, Citation, EligibilityState, Ground, SpokenSentence } from './turn.js';
 
+/** Phrases of the packs that say a verdict. */
+export type VerdictPhrase = 'entitled' | 'not-entitled' | 'county-decides' | 'window-decides';
+
 export interface EligibilityWords {
   /** The fixed sentence of a verdict, in the dialect that is answered in. */
-  phrase(key: 'entitled' | 'not-entitled' | 'county-decides'): string;
+  phrase(key: VerdictPhrase): string;
   readonly labels: ReplyLabels;
 }
 
@@ -39,7 +42,7 @@ export function answerEligibility(
   const begun = state.asked > 0 || state.settled.length > 0;
   if (!begun) return { ...usual, verdict, grounds };
   const rules = saidRules(guide.id, grounds);
-  const opening = { text: words.phrase(verdict), passages: rules.flatMap((r) => r.passages) };
+  const opening = { text: words.phrase(said(verdict, grounds)), passages: rules.flatMap((r) => r.passages) };
   const { asking: _, ...rest } = usual;
   const citations = citationsOf(opening.passages);
   return {
@@ -53,6 +56,10 @@ export function answerEligibility(
     citations: citations.length > 0 ? citations : usual.citations,
   };
 }
+
+/** What nobody in the conversation can settle is the county's where it sets the threshold, else the window's. */
+const said = (verdict: NonNullable<Answer['verdict']>, grounds: readonly Ground[]): VerdictPhrase =>
+  verdict === 'county-decides' && !grounds.some((g) => g.holds === 'local') ? 'window-decides' : verdict;
 
 function asks(guide: Guide, state: EligibilityState, next: number, usual: Answer, words: EligibilityWords): Answer {
   const condition = conditionsOf(guide.eligibility)[next];
@@ -74,9 +81,9 @@ const mostSentences = 2;
 
 /** The rules in one sentence each, or, where there are more than two, in two sentences. */
 function saidRules(service: string, grounds: readonly Ground[]): SpokenSentence[] {
-  const said = grounds.slice(0, mostRules);
-  const half = Math.ceil(said.length / mostSentences);
-  const parts = said.length <= mostSentences ? said.map((g) => [g]) : [said.slice(0, half), said.slice(half)];
+  const rules = grounds.slice(0, mostRules);
+  const half = Math.ceil(rules.length / mostSentences);
+  const parts = rules.length <= mostSentences ? rules.map((g) => [g]) : [rules.slice(0, half), rules.slice(half)];
   return parts.map((part) => ({
     text: `${part.map((g) => g.say.replace(/。$/u, '')).join('；')}。`,
     passages: part.map((g) => conditionPassage(service, g.condition)),

@@ -6,6 +6,7 @@
 import { asksBasis } from '../dialogue/basis.js';
 import {
   asksEligibility,
+  asksForBenefit,
   asksOfKin,
   continueEligibility,
   namesKin,
@@ -13,6 +14,7 @@ import {
 } from '../dialogue/eligibility-dialogue.js';
 import { takeReply } from '../dialogue/reply.js';
 import type { Library } from '../knowledge/library.js';
+import { ellipticAspect } from './follow-up.js';
 import type { Asking, Aspect, Need, Question, TurnInput } from './turn.js';
 
 type Guides = Pick<Library, 'guides'>;
@@ -63,8 +65,13 @@ export function withEligibility(need: Need, question: Question, input: TurnInput
   if (need.decision !== 'service' || need.eligibility || !guide) return need;
   const said = wordings(question);
   const next = input.previous?.service === guide.id && input.previous.aspect === 'who' && said.some(asksOfKin);
-  if (!next && !said.some((text) => asksEligibility(text, need.aspect))) return need;
+  const told = startEligibility(guide, said.join('。'));
+  const plainly = said.some((text) => asksEligibility(text, need.aspect));
+  const toldAndAsked = told.settled.length > 0 && said.some(asksForBenefit) && !said.some(asksSomethingElse);
+  if (!next && !plainly && !toldAndAsked) return need;
   // What was said of oneself does not hold for kin.
   const known = said.some(namesKin) ? undefined : input.known;
   return { ...need, aspect: 'who', eligibility: startEligibility(guide, said.join('。'), known) };
 }
+
+const asksSomethingElse = (text: string): boolean => (ellipticAspect(text, 'who') ?? 'who') !== 'who';

@@ -79,6 +79,21 @@ describe('later', () => {
     expect(last.spoken[1]?.passages).toEqual([conditionPassage(guide.id, 2), conditionPassage(guide.id, 0)]);
   });
 
+  it('leaves to the window what the person cannot say', () => {
+    const unsure = parseGuide('services/sample-allowance.md', guideSource);
+    const last = answerEligibility(
+      unsure,
+      { settled: [{ condition: 0, holds: 'unsure' }], asked: 1 },
+      usual,
+      words,
+      cite,
+    );
+    expect(last).toMatchObject({
+      verdict: 'county-decides',
+      spoken: [{ text: 'window-decides。' }, { text: '要满六十周岁。' }],
+    });
+  });
+
   it('leaves the usual answer where nothing was told and nothing can be asked', () => {
     const all = parseGuide(
       'services/sample-allowance.md',

@@ -72,6 +72,16 @@ describe('questions about eligibility', () => {
     expect(found.eligibility).toEqual({ settled: [{ condition: 0, holds: true }], asked: 0 });
   });
 
+  it('begin whatever it was taken for, when the person tells of themselves', () => {
+    const elsewhere = need({ aspect: 'exception' });
+    expect(withEligibility(elsewhere, questionOf('我今年六十二，能不能领样板钱'), input({}), library)).toMatchObject({
+      aspect: 'who',
+      eligibility: { asked: 0 },
+    });
+    expect(withEligibility(elsewhere, questionOf('我能不能领样板钱'), input({}), library)).toEqual(elsewhere);
+    expect(withEligibility(elsewhere, questionOf('我六十二了，能领多少钱不'), input({}), library)).toEqual(elsewhere);
+  });
+
   it('go on for kin, without what was said of oneself', () => {
     const known = { service: guide.id, settled: [{ condition: 0, holds: true }] };
     const previous = { service: guide.id, aspect: 'who' as const };
