@@ -35,4 +35,5 @@ const asks =
   /怎|咋|哪|几|多少|什么|啥|咩|点样|点办|边度|么子|脉个|样般|按怎|佗位|何里|何什|吗|嘛|不(?=[？?。]|$)|[？?]/u;
 
 /** Long enough to say what it is about, and asking. */
-const isQuestion = (text: string): boolean => [...text.replace(/\P{L}/gu, '')].length >= 6 && asks.test(text);
+const isQuestion = (text: string): boolean =>
+  [...text.replace(/\P{L}/gu, '')].length >= 6 && asks.test(text.replace(/(?:什么|啥)都/gu, ''));
