@@ -9,6 +9,7 @@ import type { Library } from '../knowledge/library.js';
 import type { Asking, Aspect, EligibilityState, Known, Settled } from '../turn/turn.js';
 import { nextQuestion } from './eligibility.js';
 import { takeReply } from './reply.js';
+import { questionWords } from './reply-words.js';
 import { settledBy } from './settled-by.js';
 
 type Rule = Pick<Guide, 'id' | 'eligibility'>;
@@ -56,9 +57,11 @@ export function continueEligibility(
   library: Pick<Library, 'guides'>,
 ): EligibilityState | undefined {
   const taken = takeReply(reply, asking, library);
-  if (taken?.kind !== 'condition') return undefined;
-  const besides = settledBy(reply, conditionsOf(guide.eligibility)).filter((s) => s.condition !== taken.condition);
-  const told = [...besides, { condition: taken.condition, holds: taken.holds }];
+  const settles = settledBy(reply, conditionsOf(guide.eligibility));
+  // Who tells of another condition than was asked has replied too, unless it is a question.
+  if (taken?.kind !== 'condition' && (settles.length === 0 || questionWords.test(reply))) return undefined;
+  const direct = taken?.kind === 'condition' ? [{ condition: taken.condition, holds: taken.holds }] : [];
+  const told = [...settles.filter((s) => s.condition !== direct[0]?.condition), ...direct];
   return { settled: merged(asking.settled, told), asked: asking.asked };
 }
 

@@ -55,6 +55,9 @@ function takeService(
   return id === undefined ? undefined : { kind: 'service', id };
 }
 
+/** What is done with one thing and not with another: 交够了 is no reply to 满六十了没有. */
+const deeds = '交缴买领签租种读嫁娶卖';
+
 /** Without signs, blanks and the sounds that open a reply. */
 function bare(text: string): string {
   const plain = text.normalize('NFKC').replace(/[\s，。！？、；：,.!?;:…“”"']/gu, '');
@@ -75,7 +78,8 @@ export function readHolds(said: string, condition: Condition): Settled['holds'] 
   const negative = lackWords.test(whole);
   if (negative) return polarity === 'plain' ? false : polarity === 'negated' ? true : 'unsure';
   if (agreeWords.test(whole)) return true;
-  if (holdWords.test(whole) || echoes(whole, ask)) return polarity !== 'negated';
+  const elsewhere = [...whole].some((char) => deeds.includes(char) && !ask.includes(char));
+  if ((holdWords.test(whole) && !elsewhere) || echoes(whole, ask)) return polarity !== 'negated';
   return undefined;
 }
 

@@ -54,6 +54,13 @@ export const saidFacts: readonly SaidFact[] = [
     said: new RegExp(`${not}${paid}(?:养老|社保|保险)`, 'u'),
     holds: false,
   },
+  { facts: ['contribution-years'], is: /保险/u, said: new RegExp(`${not}(?:交|缴)(?:够|满|齐)`, 'u'), holds: false },
+  {
+    facts: ['contribution-years'],
+    is: /保险/u,
+    said: /(?:交|缴|买)(?:够|满|齐)(?:了|咗|哒|哩|咧|的|年限|十五年)/u,
+    holds: true,
+  },
   {
     facts: ['contribution-years'],
     is: /失业保险/u,

@@ -82,6 +82,11 @@ describe('the questions', () => {
     });
   });
 
+  it('take what is told of another condition', () => {
+    const state = continueEligibility(pension, askingFor({ settled: [], asked: 0 }, 0), '我养老保险交够了的', library);
+    expect(state?.settled).toEqual([{ condition: 1, holds: true }]);
+  });
+
   it('leave a new question alone', () => {
     expect(
       continueEligibility(pension, askingFor({ settled: [], asked: 0 }, 0), '那要带什么', library),

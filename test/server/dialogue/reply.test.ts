@@ -65,6 +65,8 @@ describe('a reply to a condition', () => {
     ['对', mixed, true],
     ['不对', mixed, false],
     ['没有', mixed, 'unsure'],
+    ['交够了的', sixty, undefined],
+    ['交够了的', years, true],
     ['不是', student, 'unsure'],
     ['不是学生', student, true],
     ['对', student, true],
