@@ -67,12 +67,19 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
     return need(decision, candidates, aspect, confidence);
   };
 
+  /** A guide answers what it asks itself word for word, whatever it sounds like (交钱就能办是不是真的). */
+  const isAnswered = async (question: Question, signal: AbortSignal): Promise<boolean> => {
+    const best = (await index.search(questionWordings(question), signal)).ranked[0];
+    return best?.exact === true && best.entity.kind === 'service';
+  };
+
   return async (question: Question, input: TurnInput, signal: AbortSignal): Promise<Need> => {
     const asked = takeAsked(question, input, library);
     if (asked) return asked;
     const { topic, text } = screen(question.repaired, question.standard);
     const turnedDown = topics.get(topic ?? '');
-    if (turnedDown) return { ...nothing('topic', 1), topic: toTopic(turnedDown) };
+    if (turnedDown && !(await isAnswered(question, signal)))
+      return { ...nothing('topic', 1), topic: toTopic(turnedDown) };
     const plain = text === question.repaired ? question : { ...question, heard: text, repaired: text, standard: text };
     return withEligibility(await search(plain, input, signal), plain, input, library);
   };
