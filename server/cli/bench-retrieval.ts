@@ -1,6 +1,6 @@
 /**
- * `npm run -s bench:retrieval -- --corpus FILE --queries FILE --qrels FILE [--repeat PASSAGES] [--without-peers] [--json]`: how well, how
- * fast and at what cost the hybrid index finds passages, arm by arm, beside other libraries in the same run.
+ * `npm run -s bench:retrieval -- --corpus FILE --queries FILE --qrels FILE [--repeat PASSAGES] [--peer-questions N]
+ * [--without-learned] [--json]`: how well, how fast and at what cost the hybrid index finds passages, arm by arm, beside other libraries.
  * Promise: one corpus, the same questions for all; nothing is learned from them but by `learned`, in folds that share no answer.
  * Change with it: retrieval-ours.ts, retrieval-peers.ts, retrieval-repeat.ts, server/README.md.
  */
@@ -24,12 +24,14 @@ runCommand(async () => {
       queries: { type: 'string' },
       qrels: { type: 'string' },
       repeat: { type: 'string' },
-      'without-peers': { type: 'boolean' },
+      // Slow libraries may be asked every so many-th question only; 0: none.
+      'peer-questions': { type: 'string' },
+      'without-learned': { type: 'boolean' },
       json: { type: 'boolean' },
     },
   });
   if (!values.corpus || !values.queries || !values.qrels)
-    return 'usage: npm run -s bench:retrieval -- --corpus FILE --queries FILE --qrels FILE [--repeat PASSAGES] [--without-peers] [--json]';
+    return 'usage: npm run -s bench:retrieval -- --corpus FILE --queries FILE --qrels FILE [--repeat PASSAGES] [--peer-questions N] [--without-learned] [--json]';
   const config = loadConfig();
   const engine = await createAdapter('embedder', config.XIANGYIN_EMBEDDER, config);
   if (!engine) throw new AssistantError('config-invalid', { detail: 'the benchmark needs an embedder' });
@@ -37,8 +39,9 @@ runCommand(async () => {
   const embedder = withBenchVectors(engine, join(vectorFolder(config), 'bench', config.XIANGYIN_EMBEDDER), note);
   const documents = await readCorpus(values.corpus);
   const questions = await readBenchQuestions(values.queries, values.qrels);
-  const ours = await benchOurs(documents, questions, embedder, note);
-  const peers = values['without-peers'] ? {} : await benchPeers(documents, questions, ours, note);
+  const ours = await benchOurs(documents, questions, embedder, { note, learned: !values['without-learned'] });
+  const few = Number(values['peer-questions'] ?? questions.length);
+  const peers = few > 0 ? await benchPeers(documents, questions, ours, { note, few }) : {};
   const repeated = values.repeat ? await benchRepeated(ours, Number(values.repeat), note) : undefined;
   await embedder.close?.();
   const { minisearch } = peers;

@@ -13,19 +13,19 @@ import { soundArm } from '../knowledge/retrieval/sound-arm.js';
 import { indexFolder } from '../knowledge/retrieval/store/index-folder.js';
 import { wordsArm } from '../knowledge/retrieval/words-arm.js';
 import type { Embedder } from '../ports/embedder.js';
-import { costOf, inMB, timed } from './retrieval-cost.js';
+import { costOf, inMB, type Times, timed } from './retrieval-cost.js';
 import type { BenchQuestion } from './retrieval-data.js';
 import { learnInFolds } from './retrieval-learned.js';
 import { type AskedQuestion, type Way, waysOf } from './retrieval-ours.js';
 import { type RankingScores, scoreRankings } from './retrieval-scores.js';
 
-export type Measured = RankingScores & { readonly p50: number; readonly p95: number };
+export type Measured = RankingScores & Times;
 
 export interface OurSide {
   readonly arms: Readonly<Record<string, Measured>>;
   readonly index: Readonly<Record<string, number>>;
   /** One search as the product asks it, milliseconds. */
-  readonly whole: Readonly<Record<string, { p50: number; p95: number }>>;
+  readonly whole: Readonly<Record<string, Times>>;
   readonly built: WritableIndex;
   readonly vectors: readonly Float32Array[];
   readonly asked: readonly AskedQuestion[];
@@ -41,7 +41,7 @@ export async function benchOurs(
   documents: readonly IndexDocument[],
   questions: readonly BenchQuestion[],
   embedder: Embedder,
-  note: (text: string) => void,
+  { note, learned }: { readonly note: (text: string) => void; readonly learned: boolean },
 ): Promise<OurSide> {
   const vectors = await embedder.embed(documents.flatMap(embeddedTexts));
   note('building');
@@ -71,31 +71,41 @@ export async function benchOurs(
     arms[name] = result.measured;
     found = result.found;
   }
-  note('learning in folds');
-  const ordinals = new Map(ids.map((id, i) => [id, i]));
-  const right = questions.map((q) => [...q.right].flatMap((id) => ordinals.get(id) ?? []));
-  const maps = learnInFolds(
-    { questions: asked.map((q) => q.vector), right, found: found.map((f) => f.slice(0, hardest)), passages: vectors },
-    folds,
-  );
-  const moved = asked.map((q, i) => ({ ...q, vector: maps[i]?.apply(q.vector) ?? q.vector }));
-  arms.learned = (await measure(ways.reranked as Way, moved)).measured;
+  if (learned) {
+    note('learning in folds');
+    const ordinals = new Map(ids.map((id, i) => [id, i]));
+    const maps = learnInFolds(
+      {
+        questions: asked.map((q) => q.vector),
+        right: questions.map((q) => [...q.right].flatMap((id) => ordinals.get(id) ?? [])),
+        found: found.map((f) => f.slice(0, hardest)),
+        passages: vectors,
+      },
+      folds,
+    );
+    const moved = asked.map((q, i) => ({ ...q, vector: maps[i]?.apply(q.vector) ?? q.vector }));
+    arms.learned = (await measure(ways.reranked as Way, moved)).measured;
+  }
 
   const search = (q: AskedQuestion, vector?: Float32Array) =>
     built.search({ text: q.text, ...(vector && { vector }) }, { limit: 10, today });
-  const withEmbedding = await timed(asked, (q) => search(q));
-  const vectorGiven = await timed(asked, (q) => search(q, q.vector));
+  const whole = {
+    withEmbedding: await times(asked, (q) => search(q)),
+    vectorGiven: await times(asked, (q) => search(q, q.vector)),
+  };
   return {
     arms,
     index: { buildSeconds: cost.seconds, memoryMB: inMB(built.bytes), heldMB: cost.memoryMB, ...kept },
-    whole: {
-      withEmbedding: { p50: withEmbedding.p50, p95: withEmbedding.p95 },
-      vectorGiven: { p50: vectorGiven.p50, p95: vectorGiven.p95 },
-    },
+    whole,
     built,
     vectors,
     asked,
   };
+}
+
+async function times(asked: readonly AskedQuestion[], ask: (q: AskedQuestion) => Promise<unknown>): Promise<Times> {
+  const { found: _, ...measured } = await timed(asked, ask);
+  return measured;
 }
 
 /** Saves and loads the index once. */

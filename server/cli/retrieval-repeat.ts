@@ -10,7 +10,7 @@ import { soundArm } from '../knowledge/retrieval/sound-arm.js';
 import { wordsArm } from '../knowledge/retrieval/words-arm.js';
 import type { OurSide } from './retrieval-bench.js';
 import { inMB, timed } from './retrieval-cost.js';
-import { waysOf } from './retrieval-ours.js';
+import { type Way, waysOf } from './retrieval-ours.js';
 
 /** Questions that are asked: every so many-th. */
 const every = 10;
@@ -30,8 +30,8 @@ export async function benchRepeated({ built, asked }: OurSide, passages: number,
   const few = asked.filter((_, i) => i % every === 0);
   const ways = waysOf(index.snapshot.admit({ today }), wordsArm, soundArm());
   const ask = async (name: string) => {
-    const { p50, p95 } = await timed(few, ways[name] as (q: (typeof few)[number]) => readonly number[]);
-    return { p50, p95 };
+    const { found: _, ...times } = await timed(few, ways[name] as Way);
+    return times;
   };
   return {
     passages: index.size,
