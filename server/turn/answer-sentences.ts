@@ -5,7 +5,7 @@
  * Change with it: compose.ts, answer-verdict.ts, server/knowledge/facts/answer-kinds.ts.
  */
 import { type AnswerKind, figureKinds, kindsAsked } from '../knowledge/facts/answer-kinds.js';
-import { conceptsIn } from '../knowledge/facts/concepts.js';
+import { type Concept, conceptsIn } from '../knowledge/facts/concepts.js';
 import { aspectsTogether } from './answer-aspects.js';
 import { verdictOf } from './answer-verdict.js';
 import type { Passage, Question, SpokenSentence } from './turn.js';
@@ -53,15 +53,16 @@ function sentencesOf(asked: readonly string[], passage: Passage): string[] {
   const head = ordered[0] ?? '';
   const settled = (gives[lead] ?? 0) > 0 || (kindsAskedAny(asked, 'verdict') && !open.test(head));
   if (!settled || asked.some((text) => wantsPointer.test(text))) return ordered.slice(0, maxSentences);
-  const warned = asked.some((text) =>
-    conceptsIn(text).some((c) => c === 'cheat' || c === 'bribe' || c === 'fraudCall'),
-  );
+  const warned = asked.some((text) => conceptsIn(text).some((c) => troubles.includes(c)));
   if (warned) return ordered.slice(0, maxSentences);
   return [
     head,
     ...ordered.slice(1).filter((sentence) => !pointer.test(sentence) || open.test(sentence.replace(/问.*$/, ''))),
   ].slice(0, maxSentences);
 }
+
+/** Who is cheated or pressed wants to hear whom to tell. */
+const troubles: readonly Concept[] = ['cheat', 'bribe', 'fraudCall', 'force', 'official'];
 
 const kindsAskedAny = (asked: readonly string[], kind: AnswerKind): boolean =>
   asked.some((text) => kindsAsked(text).has(kind));

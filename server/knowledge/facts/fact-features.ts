@@ -20,6 +20,7 @@ export const factFeatures = [
   'sound',
   'concepts', // share of the wording's situations that it is about
   'kind', // gives a kind of fact that is asked for
+  'place', // says where, what to bring or whom to call, when that is asked for
   'figure', // gives it as a figure
 ] as const;
 export type FactFeature = (typeof factFeatures)[number];
@@ -27,6 +28,8 @@ export type FeatureTable = Readonly<Record<FactFeature, Float32Array>>;
 
 export type FeaturesOf = (wording: string, vector?: Float32Array) => FeatureTable;
 
+/** Kinds that are asked for by name. */
+const named: readonly AnswerKind[] = ['place', 'papers', 'phone'];
 /** Kinds for which a number is the answer. */
 const numeric: readonly AnswerKind[] = ['duration', 'money', 'age', 'share', 'count', 'date'];
 
@@ -50,6 +53,7 @@ export function buildFeatures(
     const concepts = conceptsIn(wording);
     const kinds = kindsAsked(wording);
     const wanted = [...kinds].filter((k) => numeric.includes(k));
+    const things = [...kinds].filter((k) => named.includes(k));
     const close = vectors?.map(({ asks, says }) => (vector ? nearness(vector, asks, says) : undefined));
     return {
       askBest: fill((i) => close?.[i]?.askBest ?? 0),
@@ -61,6 +65,7 @@ export function buildFeatures(
       sound: sound(wording),
       concepts: fill((i) => shareOf(concepts, situations[i] as ReadonlySet<Concept>, conceptWorth)),
       kind: fill((i) => [...kinds].filter((k) => given[i]?.has(k)).length / Math.max(1, kinds.size)),
+      place: fill((i) => Number(things.some((k) => given[i]?.has(k)))),
       figure: fill((i) => Number(wanted.some((k) => figures[i]?.has(k)))),
     };
   };
