@@ -2,7 +2,7 @@ import { RunnableLambda } from '@langchain/core/runnables';
 import { describe, expect, it } from 'vitest';
 import { HybridRetriever } from '../../../../server/adapters/retrievers/langchain.js';
 import { createIndex } from '../../../../server/knowledge/retrieval/create-index.js';
-import { allowance, fishing, passage, pension, today } from '../../knowledge/retrieval/passages.fixture.js';
+import { allowance, fishing, passage, pension, today } from '../../knowledge/retrieval/sample-passages.js';
 
 async function retriever(limit = 4) {
   const index = createIndex();

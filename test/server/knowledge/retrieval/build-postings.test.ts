@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TokenArm } from '../../../../server/knowledge/retrieval/arm.js';
 import { buildPostings } from '../../../../server/knowledge/retrieval/build-postings.js';
 import { b, holders, impactStep, k1, keyNumber } from '../../../../server/knowledge/retrieval/token-postings.js';
-import { passage } from './passages.fixture.js';
+import { passage } from './sample-passages.js';
 
 const letters: TokenArm = {
   name: 'letters',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createIndex } from '../../../../server/knowledge/retrieval/create-index.js';
 import type { SearchOptions } from '../../../../server/knowledge/retrieval/hybrid-index.js';
-import { allowance, countingEmbedder, fishing, passage, pension, today } from './passages.fixture.js';
+import { allowance, countingEmbedder, fishing, passage, pension, today } from './sample-passages.js';
 
 const all = { limit: 10, today } satisfies SearchOptions;
 

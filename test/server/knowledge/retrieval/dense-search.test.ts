@@ -3,7 +3,7 @@ import { searchDense } from '../../../../server/knowledge/retrieval/dense-search
 import { seededRandom } from '../../../../server/knowledge/retrieval/query-map-random.js';
 import { buildSegment } from '../../../../server/knowledge/retrieval/segment.js';
 import { createSnapshot } from '../../../../server/knowledge/retrieval/snapshot.js';
-import { passage, today } from './passages.fixture.js';
+import { passage, today } from './sample-passages.js';
 
 const dimension = 64;
 

@@ -4,7 +4,7 @@ import { fuse } from '../../../../server/knowledge/retrieval/fuse.js';
 import { rerank } from '../../../../server/knowledge/retrieval/rerank.js';
 import { buildSegment } from '../../../../server/knowledge/retrieval/segment.js';
 import { createSnapshot } from '../../../../server/knowledge/retrieval/snapshot.js';
-import { passage, today } from './passages.fixture.js';
+import { passage, today } from './sample-passages.js';
 
 const sources = ['甲办法', '乙办法', '乙办法', '丙法'];
 const documents = sources.map((source, i) => passage(String(i), source, '', { source }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourceKey, standingOf } from '../../../../server/knowledge/retrieval/standing.js';
-import { allowance, passage } from './passages.fixture.js';
+import { allowance, passage } from './sample-passages.js';
 
 const of = (source: string) => standingOf(passage('x', `${source}第一条`, '', { source }));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { indexFolder } from '../../../../../server/knowledge/retrieval/store/index-folder.js';
 import { openKnowledgeIndex } from '../../../../../server/knowledge/retrieval/store/open-index.js';
-import { allowance, countingEmbedder, fishing, pension, today } from '../passages.fixture.js';
+import { allowance, countingEmbedder, fishing, pension, today } from '../sample-passages.js';
 
 let folder = '';
 beforeEach(async () => {
