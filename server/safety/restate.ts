@@ -76,10 +76,12 @@ export function findRestated(piece: Piece, inherited: readonly Mark[], sources: 
     ({ unit, pairs }) =>
       pairs.length === most && isDense(piece, unit, pairs) && restIsKnown(piece.tokens, pairs, sources.vocabulary),
   );
-  const tightest = Math.min(...fitting.map((s) => s.unit.tokens.length));
-  return fitting
-    .filter((s) => s.unit.tokens.length === tightest && sameSide(piece, inherited, s.unit, s.pairs))
-    .map((s) => s.unit);
+  const holdsSmaller = ({ unit }: (typeof fitting)[number]) =>
+    fitting.some(
+      ({ unit: o }) =>
+        o.sentence === unit.sentence && o.from >= unit.from && o.to <= unit.to && o.to - o.from < unit.to - unit.from,
+    );
+  return fitting.filter((s) => !holdsSmaller(s) && sameSide(piece, inherited, s.unit, s.pairs)).map((s) => s.unit);
 }
 
 type Pair = readonly [said: number, held: number];
@@ -158,8 +160,14 @@ function sameSide(piece: Piece, inherited: readonly Mark[], unit: Unit, pairs: r
   const count = (marks: readonly PlacedMark[], mark: Mark) => marks.filter((m) => m.mark === mark).length;
   if (count(held, 'hedge') > 0 && count(said, 'hedge') === 0) return false;
   if (count(said, 'all') > count(held, 'all')) return false;
-  const [mine, theirs] = [said, held].map((marks) => marks.filter(({ mark }) => strong.has(mark)));
-  if (!mine || !theirs) return false;
+  const mine = said.filter(({ mark }) => strong.has(mark));
+  // 注销户口不收钱: what is done away with is the subject, and not spoken of here.
+  const first = pairs[0]?.[1] ?? 0;
+  const unspoken = (m: PlacedMark) => m.mark === 'stop' && m.at < first && unit.tokens[m.at]?.is === '停';
+  const theirs = placed(
+    unit.marks.filter((m) => strong.has(m.mark) && !unspoken(m)),
+    pairs.map(([, h]) => h),
+  );
   // What the list as a whole denies is denied of its member; a member that denies nothing itself takes no denial from its neighbours.
   if (inherited.length > 0) return unit.inherited.length > 0 && inherited[0] === unit.inherited[0];
   if (unit.inherited.length > 0) return mine.length > 0 && mine[0]?.mark === unit.inherited[0];
