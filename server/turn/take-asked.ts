@@ -13,6 +13,7 @@ import {
   startEligibility,
 } from '../dialogue/eligibility-dialogue.js';
 import { takeReply } from '../dialogue/reply.js';
+import type { Guide } from '../knowledge/guide.js';
 import type { Library } from '../knowledge/library.js';
 import { ellipticAspect } from './follow-up.js';
 import type { Asking, Aspect, Need, Question, TurnInput } from './turn.js';
@@ -59,8 +60,25 @@ function about(id: string, aspect: Aspect, library: Guides): Need | undefined {
   );
 }
 
-/** The need with the questions about eligibility begun, where it asks whether the person or kin may have the service. */
-export function withEligibility(need: Need, question: Question, input: TurnInput, library: Guides): Need {
+/** What is asked by a question without a subject of its own, where the guide has something to say to it. */
+function followed(need: Need, question: Question, { previous, service }: TurnInput, library: Guides): Need {
+  const [only, another] = need.candidates;
+  if (need.decision !== 'service' || !previous || service || only?.id !== previous.service || another) return need;
+  const guide = library.guides.get(only.id);
+  const said = wordings(question).map((text) => ellipticAspect(text, previous.aspect));
+  const aspect = said.find((a) => a !== undefined && guide && says(guide, a));
+  return aspect ? { ...need, aspect, followed: true } : need;
+}
+
+const says = (guide: Guide, aspect: Aspect): boolean =>
+  aspect in guide.sections || aspect === 'materials' || guide.faq.some((f) => f.aspect === aspect);
+
+/**
+ * The need with what the conversation adds to it: the aspect of a question that goes on from the last one, and the questions
+ * about eligibility begun, where it asks whether the person or kin may have the service.
+ */
+export function withEligibility(understood: Need, question: Question, input: TurnInput, library: Guides): Need {
+  const need = followed(understood, question, input, library);
   const guide = library.guides.get(need.candidates[0]?.id ?? '');
   if (need.decision !== 'service' || need.eligibility || !guide) return need;
   const said = wordings(question);

@@ -123,6 +123,8 @@ export interface Need {
   readonly asked?: { readonly say: string; readonly choices: readonly Choice[] };
   /** Whether the person may have the service is being settled, question by question (decision `service`). */
   readonly eligibility?: EligibilityState;
+  /** The question leaves its subject out and goes on from the turn before: `aspect` was read from its words. */
+  readonly followed?: true;
   /** Asked is what the last answer about this service and aspect rests on (decision `service`). */
   readonly basis?: true;
   /** 0..1; how sure the decision is. */

@@ -103,3 +103,27 @@ describe('questions about eligibility', () => {
     expect(withEligibility(before, questionOf(text), input({}), library)).toEqual(before);
   });
 });
+
+describe('a question that goes on', () => {
+  const previous = { service: guide.id, aspect: 'where' as const };
+
+  it('asks what its words say, where the guide says something to it', () => {
+    const found = withEligibility(
+      need({ aspect: 'overview' }),
+      questionOf('那要好多天嘛'),
+      input({ previous }),
+      library,
+    );
+    expect(found).toMatchObject({ aspect: 'time-limit', followed: true });
+    const unsaid = withEligibility(need({ aspect: 'overview' }), questionOf('那丢了呢'), input({ previous }), library);
+    expect(unsaid).toEqual(need({ aspect: 'overview' }));
+  });
+
+  it('is none when it is about another service, or several may be meant', () => {
+    const other = need({ aspect: 'overview' });
+    const elsewhere = { service: 'other', aspect: 'where' as const };
+    expect(withEligibility(other, questionOf('那要好多天嘛'), input({ previous: elsewhere }), library)).toEqual(other);
+    const two = need({ candidates: [...other.candidates, { id: 'b', name: '乙', score: 0.5, arms: {} }] });
+    expect(withEligibility(two, questionOf('那要好多天嘛'), input({ previous }), library)).toEqual(two);
+  });
+});
