@@ -23,6 +23,7 @@ export function summarise(scored: readonly Scored[]) {
     ...(withFact.length > 0 && { facts: facts(withFact) }),
     ...(withStatus.length > 0 && { statuses: statuses(withStatus) }),
     ...outcomes(scored),
+    errors: scored.filter((s) => s.answer.status === 'error' && !s.row.statuses?.includes('error')).length,
     unheard: scored.filter((s) => s.answer.status === 'unheard').length,
     unsourcedFigures: scored.reduce((sum, s) => sum + s.unsourced, 0),
     secondsPerQuestion: seconds(scored.map((s) => s.seconds)),

@@ -93,6 +93,15 @@ describe('summarise', () => {
     expect(summary.services).toMatchObject({ total: 0 });
   });
 
+  it('counts what broke, unless that was to be expected', () => {
+    const summary = summarise([
+      scored(['a'], 'error'),
+      scored([], 'error', undefined, { row: { statuses: ['error'] } }),
+      scored(['a'], 'unheard'),
+    ]);
+    expect(summary).toMatchObject({ errors: 1, unheard: 1 });
+  });
+
   it('counts a row with two right services for both', () => {
     expect(summarise([scored(['a', 'b'], 'answered', 'b')]).byService).toMatchObject({
       a: { correct: 1 },
