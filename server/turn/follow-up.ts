@@ -7,7 +7,7 @@ import { type AspectScores, aspectScores } from '../knowledge/aspect-scores.js';
 import type { Decision } from './decide.js';
 import { ellipticWords, fillers, supposing } from './elliptic-words.js';
 import type { Evidence } from './evidence.js';
-import type { Aspect } from './turn.js';
+import type { Aspect, Need } from './turn.js';
 
 /** Pairs of characters: what is longer says for itself what it is about. */
 const longestEllipsis = 14;
@@ -83,10 +83,8 @@ const bare = (text: string): string => text.normalize('NFKC').replace(/[\s，。
 /** Enough for what is asked to come before whatever reads alike. */
 const decisive = 8;
 
-/** The aspects of a question that goes on from `before`, for ranking the passages of its service. */
-export function followUpAspects(wordings: readonly string[], before: Aspect): AspectScores {
-  const asked = wordings.map((text) => ellipticAspect(text, before)).find((aspect) => aspect !== undefined);
-  const scores = new Map(aspectScores(wordings, asked ?? before));
-  if (asked) scores.set(asked, decisive);
-  return scores;
+/** What the passages of the service are ranked by: the words of the question, and before them what a question asks that goes on. */
+export function aspectsFor(need: Pick<Need, 'aspect' | 'followed'>, wordings: readonly string[]): AspectScores {
+  const scores = aspectScores(wordings, need.aspect);
+  return need.followed ? new Map([...scores, [need.aspect, decisive]]) : scores;
 }
