@@ -6,6 +6,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AssistantError } from '../errors.js';
 import { createIndex, type WritableIndex } from '../knowledge/retrieval/create-index.js';
 import type { IndexDocument } from '../knowledge/retrieval/document.js';
 import { embeddedTexts } from '../knowledge/retrieval/segment.js';
@@ -95,12 +96,31 @@ export async function benchOurs(
   };
   return {
     arms,
-    index: { buildSeconds: cost.seconds, memoryMB: inMB(built.bytes), heldMB: cost.memoryMB, ...kept },
+    index: {
+      buildSeconds: cost.seconds,
+      memoryMB: inMB(built.bytes),
+      heldMB: cost.memoryMB,
+      ...kept,
+      publishSeconds: await publishOne(built),
+    },
     whole,
     built,
     vectors,
     asked,
   };
+}
+
+/** Seconds from publishing one more passage until a search finds it. */
+async function publishOne(index: WritableIndex): Promise<number> {
+  const id = 'published-last';
+  const text = '新发布的一段';
+  const { seconds } = await costOf(async () => {
+    await index.publish([{ id, kind: 'article', name: text, aliases: [], questions: [], text }]);
+    const [hit] = await index.search({ text }, { limit: 1, today });
+    if (hit?.document.id !== id) throw new AssistantError('internal', { detail: 'what was published is not found' });
+  });
+  await index.withdraw([id]);
+  return seconds;
 }
 
 async function times(asked: readonly AskedQuestion[], ask: (q: AskedQuestion) => Promise<unknown>): Promise<Times> {
