@@ -45,13 +45,19 @@ export async function openKnowledgeIndex(options: KnowledgeIndexOptions): Promis
     ...(mapQuery && { mapQuery }),
     save: (next) => kept.write(next).catch(complain),
   });
+  await bringUpToDate(index, documents);
+  return index;
+}
+
+/** Makes an open index hold exactly the documents given; what is the same already stays. */
+export async function bringUpToDate(index: WritableIndex, documents: readonly IndexDocument[]): Promise<void> {
+  const { parts } = index.snapshot;
   const wanted = new Set(documents.map((d) => d.id));
   const present = parts.flatMap(({ segment, gone }) => segment.table.ids.filter((_, i) => !gone?.[i]));
   await index.withdraw(present.filter((id) => !wanted.has(id)));
   const changed = documents.filter((d) => !holds(parts, d));
   for (let from = 0; from < changed.length; from += stride) await index.publish(changed.slice(from, from + stride));
   if (changed.length > stride) await index.compact();
-  return index;
 }
 
 const madeWith = ({ arms = [], embedder, model = '' }: KnowledgeIndexOptions): string =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { indexFolder } from '../../../../../server/knowledge/retrieval/store/index-folder.js';
-import { openKnowledgeIndex } from '../../../../../server/knowledge/retrieval/store/open-index.js';
+import { bringUpToDate, openKnowledgeIndex } from '../../../../../server/knowledge/retrieval/store/open-index.js';
 import { allowance, countingEmbedder, fishing, pension, today } from '../sample-passages.js';
 
 let folder = '';
@@ -47,6 +47,17 @@ describe('openKnowledgeIndex', () => {
     const { index: again, embedded } = await open([pension, fishing]);
     expect(embedded).toEqual([]);
     expect(again.size).toBe(2);
+  });
+
+  it('is brought up to date while it is open, embedding only what changed', async () => {
+    const embedder = countingEmbedder();
+    const index = await openKnowledgeIndex({ folder, documents, embedder });
+    embedder.asked.length = 0;
+    await bringUpToDate(index, [allowance, { ...fishing, text: '改了。' }]);
+    expect(embedder.asked).toEqual(['渔业法第十条\n改了。']);
+    expect(index.size).toBe(2);
+    await bringUpToDate(index, [allowance, { ...fishing, text: '改了。' }]);
+    expect(embedder.asked).toHaveLength(1);
   });
 
   it('is made anew for another model, or without one', async () => {
