@@ -2,13 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../server/turn/evidence.js';
-import {
-  ellipticAspect,
-  followUpAspects,
-  hasNoSubject,
-  isFollowUp,
-  namesNext,
-} from '../../../server/turn/follow-up.js';
+import { aspectsFor, ellipticAspect, hasNoSubject, isFollowUp, namesNext } from '../../../server/turn/follow-up.js';
 
 const evidence: Evidence = {
   services: [],
