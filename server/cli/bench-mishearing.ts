@@ -24,6 +24,12 @@ import { runCommand } from './run-command.js';
 const usage =
   'usage: npm run -s bench:mishearing -- --corpus FILE --queries FILE --qrels FILE [--dialect CODE] [--outside near|arbitrary] [--seed N] [--part tuning|rest|all] [--sample N] [--json]';
 
+const isOutside = (text: string): text is OutsideErrors => text === 'near' || text === 'arbitrary';
+
+const parts = ['tuning', 'rest', 'all'] as const;
+type PartName = (typeof parts)[number];
+const isPart = (text: string): text is PartName => parts.some((p) => p === text);
+
 runCommand(async () => {
   const { values } = parseArgs({
     options: {
@@ -71,12 +77,6 @@ runCommand(async () => {
     values.json ? 0 : 2,
   );
 });
-
-const isOutside = (text: string): text is OutsideErrors => text === 'near' || text === 'arbitrary';
-
-const parts = ['tuning', 'rest', 'all'] as const;
-type PartName = (typeof parts)[number];
-const isPart = (text: string): text is PartName => parts.some((p) => p === text);
 
 /** A random quarter, always the same, is for tuning. */
 function partOf(questions: readonly BenchQuestion[], part: PartName): BenchQuestion[] {

@@ -67,8 +67,8 @@ export async function benchMishearing(
       const start = performance.now();
       const decoded = decode(heard);
       decodeTimes.push(performance.now() - start);
-      const vectors = await embedder.embed([heard, decoded]);
-      asked.push({ heard, decoded, vectors: [vectors[0], vectors[1]] as HeardQuestion['vectors'] });
+      const [first, second = first] = await embedder.embed(decoded === heard ? [heard] : [heard, decoded]);
+      asked.push({ heard, decoded, vectors: [first, second] as HeardQuestion['vectors'] });
     }
     const arms: Record<string, RankingScores & { ofClean?: number }> = {};
     for (const [name, way] of Object.entries(ways) as [WayName, (typeof ways)[WayName]][]) {

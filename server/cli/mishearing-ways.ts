@@ -1,6 +1,6 @@
 /** The ways of asking what was misheard, over one index. Change with it: mishearing-levels.ts, homophones.ts. */
 import type { SoundMerge } from '../dialect/pack.js';
-import type { ArmResult, QueryWording } from '../knowledge/retrieval/arm.js';
+import type { ArmResult } from '../knowledge/retrieval/arm.js';
 import type { WritableIndex } from '../knowledge/retrieval/create-index.js';
 import { searchDense } from '../knowledge/retrieval/dense-search.js';
 import { type Candidate, fuse } from '../knowledge/retrieval/fuse.js';
@@ -33,11 +33,9 @@ export function waysOfMishearing(index: WritableIndex, merges: readonly SoundMer
   const named = (ranked: readonly Pick<Candidate, 'ordinal'>[]) =>
     ranked.slice(0, shown).map(({ ordinal }) => ids[ordinal] as string);
   const sound = soundArm({ merges });
-  const ranked = (results: readonly ArmResult[], wordings: readonly QueryWording[], vector: Float32Array) =>
-    named(rerank(parts, fuse(results), { wordings, vector }));
+  const ranked = (results: readonly ArmResult[]) => named(rerank(parts, fuse(results, parts)));
   const plain = (text: string, vector: Float32Array) => {
-    const wordings = [{ text, weight: 1 }];
-    return ranked(askArms([wordsArm], parts, { wordings, vector }, depth), wordings, vector);
+    return ranked(askArms([wordsArm], parts, { wordings: [{ text, weight: 1 }], vector }, depth));
   };
   return {
     heard: ({ heard, vectors }) => plain(heard, vectors[0]),
@@ -52,7 +50,7 @@ export function waysOfMishearing(index: WritableIndex, merges: readonly SoundMer
       const wordings = misheardWordings(heard, decoded);
       const vector = misheardVector(wordings, decoded === heard ? [vectors[0]] : [vectors[1], vectors[0]]);
       const byToken = [wordsArm, sound].map((arm) => searchTokens(arm, parts, wordings, depth));
-      return ranked([...byToken, searchDense(parts, vector, depth)], wordings, vector);
+      return ranked([...byToken, searchDense(parts, vector, depth)]);
     },
   };
 }

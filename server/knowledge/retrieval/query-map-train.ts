@@ -35,13 +35,13 @@ export interface MapTraining {
 
 export const mapTraining: MapTraining = {
   seed: 1,
-  epochs: 12,
+  epochs: 8,
   batch: 64,
   random: 128,
   hard: 16,
   temperature: 0.05,
   rate: 5e-4,
-  pull: 1e-3,
+  pull: 1e-2,
 };
 
 export function trainQueryMap(

@@ -17,7 +17,7 @@ function world(count: number, dimension = 16) {
 }
 
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
-const options = { epochs: 40, batch: 16, random: 16, rate: 0.02, seed: 1 };
+const options = { epochs: 40, batch: 16, random: 16, rate: 0.02, pull: 1e-3, seed: 1 };
 
 describe('learning a query map', () => {
   const { passages, questions, examples, vectors } = world(240);
