@@ -33,9 +33,9 @@ export const admissionKey = (a: Admission): string =>
     Number(!!a.anyRegion),
   ].join('|');
 
-/** 四川省 holds in 四川省成都市; what holds in 成都市 says nothing about the rest of 四川省. */
+/** 四川省 and 成都市 hold in 四川省成都市; what holds in 成都市 says nothing about the rest of 四川省. */
 function holdsIn(place: string, person: string | undefined): boolean {
-  return place === '' || (person !== undefined && (person.startsWith(place) || person === bare(place)));
+  return place === '' || (person !== undefined && (person.includes(place) || person === bare(place)));
 }
 
 /** 四川省 and 四川 are the same place. */

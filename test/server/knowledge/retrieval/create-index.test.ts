@@ -67,6 +67,10 @@ describe('a hybrid index', () => {
     expect(await found({ region: '四川省成都市' })).toEqual(['elsewhere', 'last-day', 'national']);
     expect(await found({ region: '四川' })).toContain('elsewhere');
     expect(await found({ region: '云南省' })).not.toContain('elsewhere');
+    await index.publish([passage('city', '低保办法', '低保', { region: '成都市' })]);
+    expect(await found({ region: '四川省成都市双流区' })).toContain('city');
+    expect(await found({ region: '四川省' })).not.toContain('city');
+    await index.withdraw(['city']);
     expect(await found({ anyTime: true })).toEqual(['future', 'last-day', 'national', 'repealed']);
     expect(await found({ anyRegion: true })).toEqual(['elsewhere', 'last-day', 'national']);
     expect(await found({ kinds: ['guide'] })).toEqual([]);
