@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { createWeightStore } from './adapters/embedders/learned-file.js';
 import { withVectorCache } from './adapters/embedders/vector-cache.js';
 import { withPhraseCache } from './adapters/speakers/phrase-cache.js';
+import { openArticleDesk } from './article-desk.js';
 import { type App, createApp } from './channels/app.js';
 import type { DialectOption, Readiness } from './channels/protocol.js';
 import { type Config, phraseFolder, vectorFolder } from './config.js';
@@ -83,19 +84,29 @@ export async function assembleAssistant(
       voice: config.XIANGYIN_VOICE,
       onTrouble: (error) => log.warn({ err: error }, 'prepared speech cannot be kept'),
     });
+  const folder = config.XIANGYIN_KNOWLEDGE || join(root, 'knowledge-base');
+  const desk = openArticleDesk(config, { knowledge: folder, embedder: parts.embedder, log });
   const knowledge = await openKnowledge({
-    folder: config.XIANGYIN_KNOWLEDGE || join(root, 'knowledge-base'),
+    folder,
     embedder: cached(config, parts),
     store: createWeightStore({
       folder: vectorFolder(config),
       model: parts.embedder ? `${config.XIANGYIN_EMBEDDER}/1` : 'none/1',
     }),
     stagesOf: (known) =>
-      buildStages({ config, log, prompts, parts, voice, ...known, current: () => knowledge.current.library }),
-    onChange: (facts) => log.info(facts, 'the knowledge is current'),
+      buildStages({
+        ...{ config, log, prompts, parts, voice, ...known },
+        current: () => knowledge.current.library,
+        articles: desk.articles,
+      }),
+    onChange: (facts) => {
+      log.info(facts, 'the knowledge is current');
+      void desk.update(knowledge.current.library);
+    },
     onTrouble: (reason) =>
       log.error({ reason: toAssistantError(reason).message }, 'the knowledge stays as it was: what changed is wrong'),
   });
+  void desk.update(knowledge.current.library);
   let running = 0;
 
   return {

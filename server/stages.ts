@@ -4,12 +4,15 @@
  * Change with it: server/turn (the stages), assemble.ts.
  */
 import type { Config } from './config.js';
+import { templateReader } from './dialect/localise-templates.js';
 import { type DialectPack, resolveDialect } from './dialect/pack.js';
 import { createRepair } from './dialect/repair.js';
-import { nothingLeft, phrasesFor } from './dialogue/wording.js';
+import { replyLabels } from './dialogue/choices.js';
+import { nothingLeft, phrasesFor, wordingFor } from './dialogue/wording.js';
 import { AssistantError, toAssistantError } from './errors.js';
 import { hearingHints } from './knowledge/hearing-hints.js';
 import type { Library } from './knowledge/library.js';
+import { namesOf, serviceNames } from './knowledge/names.js';
 import { repairSource } from './knowledge/repair-source.js';
 import type { Known } from './knowledge-state.js';
 import type { Logger } from './logger.js';
@@ -20,8 +23,11 @@ import { createCheck } from './turn/check.js';
 import { createCompose } from './turn/compose.js';
 import { createFromModel } from './turn/compose-from-model.js';
 import { createNormalise } from './turn/normalise.js';
+import { createReason } from './turn/reason.js';
+import { createReasonFromModel } from './turn/reason-from-model.js';
 import { createRecognise } from './turn/recognise.js';
-import { createRetrieve } from './turn/retrieve.js';
+import { createRetrieve, type RetrieveDeps } from './turn/retrieve.js';
+import { createRetrievePart } from './turn/retrieve-part.js';
 import { createRewriteFromModel } from './turn/rewrite-from-model.js';
 import type { Stages } from './turn/run-turn.js';
 import { createSpeak } from './turn/speak.js';
@@ -33,6 +39,8 @@ export interface Materials extends Known {
   readonly log: Logger;
   /** What is known by now: a turn that began earlier runs on what was known then. */
   current(): Library;
+  /** What the imported rules say where a guide is silent. */
+  readonly articles: NonNullable<RetrieveDeps['articles']>;
   readonly prompts: ReadonlyMap<string, PromptTemplate>;
   readonly parts: Parts;
   readonly voice: Speaker | undefined;
@@ -42,7 +50,7 @@ export interface Materials extends Known {
 const rewriteTimeoutMs = 2500;
 
 export function buildStages(materials: Materials): Stages {
-  const { config, log, library, index, packs, prompts, parts, voice, fixed, current } = materials;
+  const { config, log, library, index, packs, prompts, parts, voice, fixed, current, articles } = materials;
   const phrase = phrasesFor(packs, config.XIANGYIN_SPEAKER);
   const fromModel =
     parts.languageModel &&
@@ -60,7 +68,29 @@ export function buildStages(materials: Materials): Stages {
       timeoutMs: Math.min(rewriteTimeoutMs, config.XIANGYIN_LLM_TIMEOUT_MS),
       onGiveUp: (reason) => log.warn({ code: toAssistantError(reason).code }, 'the packs rewrite without the model'),
     });
-  const check = createCheck({ fixed: new Set(fixed), nothingLeft: (id) => nothingLeft(library, phrase, id) });
+  const reasonModel =
+    parts.languageModel &&
+    createReasonFromModel({
+      model: parts.languageModel,
+      renderPlan: (variables) => promptCalled(prompts, 'plan').render(variables),
+      renderReason: (variables) => promptCalled(prompts, 'reason').render(variables),
+      timeoutMs: config.XIANGYIN_LLM_TIMEOUT_MS,
+      onGiveUp: (reason) =>
+        log.warn({ code: toAssistantError(reason).code }, 'the rules are put together without the model'),
+    });
+  const names = serviceNames(library);
+  const reason = createReason({
+    services: () => names,
+    retrieve: createRetrievePart({ library, index }),
+    ...(reasonModel && { fromModel: reasonModel }),
+  });
+  const check = createCheck({
+    fixed: new Set(fixed),
+    nothingLeft: (id) => nothingLeft(library, phrase, id),
+    readTemplate: templateReader(packs),
+    names: namesOf(library),
+    lookUp: (id) => library.passages(id.split('#')[0] ?? '').find((p) => p.id === id),
+  });
   const silent: Stages['speak'] = async function* () {};
   return {
     recognise: createRecognise({
@@ -75,8 +105,14 @@ export function buildStages(materials: Materials): Stages {
       ...assumedDialect(config, packs),
     }),
     understand: createUnderstand({ index, library }),
-    retrieve: createRetrieve({ index, library }),
-    compose: createCompose({ library, phrase, ...(fromModel && { fromModel }) }),
+    retrieve: createRetrieve({ index, library, articles }),
+    compose: createCompose({
+      library,
+      wording: wordingFor(packs, config.XIANGYIN_SPEAKER, library),
+      labels: replyLabels(packs),
+      reason,
+      ...(fromModel && { fromModel }),
+    }),
     check: async (answer, passages) =>
       stillKnown(await check(answer, passages), {
         known: (id) => current().guides.has(id),

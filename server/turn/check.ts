@@ -51,8 +51,9 @@ function isOwn(
   find: (id: string) => Passage | undefined,
   { fixed, nothingLeft, readTemplate, names }: CheckDeps,
 ): boolean {
-  const { text } = sentence;
-  if (fixed.has(text)) return true;
+  // What is said in dialect is held against its standard wording by the gate.
+  const text = sentence.standard ?? sentence.text;
+  if (fixed.has(text) || fixed.has(sentence.text)) return true;
   const cited = sentence.passages.flatMap((id) => find(id) ?? []);
   const citations = cited.length > 0 ? cited.flatMap((p) => p.citations) : answer.citations;
   if (isCitationOf(text, citations) || isCitationOf(text, answer.citations)) return true;

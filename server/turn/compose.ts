@@ -1,80 +1,62 @@
 /**
- * Stage 5: the answer. With a language model it may word the passages; without one, or when that fails,
- * the guide's own sentences are said. What is not a service gets its fixed words.
- * Promise: at most three spoken sentences; every sentence names the passages it rests on.
- * Change with it: compose-from-model.ts, answer-sentences.ts, card.ts, check.ts (which has the last word).
+ * Stage 5: the answer. What is not a service gets its fixed words; a service is answered from its passages, by reasoning where
+ * several facts are needed, by the questions that settle who may have it, or by naming the rule. Last, it is put in the person's words.
+ * Promise: at most three spoken sentences; every claim names the passages it rests on and keeps its standard wording beside it.
+ * Change with it: answer-service.ts, answer-eligibility.ts, answer-clarify.ts, answer-basis.ts, check.ts (which has the last word).
  */
+import type { LabelsOf } from '../dialogue/choices.js';
+import type { Wording } from '../dialogue/wording.js';
 import type { Library } from '../knowledge/library.js';
-import { answerSentences, maxSentences } from './answer-sentences.js';
-import { makeCard } from './card.js';
-import type { Answer, AnswerStatus, DialectCode, Need, Passage, Question, SpokenSentence } from './turn.js';
+import { answerBasis } from './answer-basis.js';
+import { answerClarify } from './answer-clarify.js';
+import { answerEligibility } from './answer-eligibility.js';
+import { answerService, type ServiceWriters } from './answer-service.js';
+import type { Answer, AnswerStatus, Need, Passage, Question } from './turn.js';
 
-/** Fixed things the assistant says; worded in each dialect pack. */
-export type PhraseKey = 'unheard' | 'unknown' | 'not-covered' | 'clarify-lead';
-
-export interface ComposeDeps {
+export interface ComposeDeps extends ServiceWriters {
   readonly library: Library;
-  /** The wording of a fixed sentence in a dialect that our voice can speak. */
-  phrase(key: PhraseKey, dialect: DialectCode): string;
-  /** Words passages as sentences; undefined when it cannot (no model, time-out, nonsense). */
-  readonly fromModel?: (
-    question: Question,
-    passages: readonly Passage[],
-    signal: AbortSignal,
-  ) => Promise<readonly SpokenSentence[] | undefined>;
+  readonly wording: Wording;
+  /** What may be replied to a question back. */
+  readonly labels: LabelsOf;
 }
 
-export function createCompose(deps: ComposeDeps) {
-  const plain = (status: AnswerStatus, say: readonly string[]): Answer => ({
-    status,
-    spoken: say.map((text) => ({ text, passages: [] })),
-    choices: [],
-    citations: [],
-  });
+export function createCompose({ library, wording, labels, ...writers }: ComposeDeps) {
+  const citationsOf = (ids: readonly string[]) =>
+    ids
+      .flatMap((id) => library.passages(id.split('#')[0] ?? '').filter((p) => p.id === id))
+      .flatMap((p) => p.citations);
 
   return async (question: Question, need: Need, passages: readonly Passage[], signal: AbortSignal): Promise<Answer> => {
-    const phrase = (key: PhraseKey) => deps.phrase(key, question.dialect.code);
-    if (need.decision === 'unheard') return plain('unheard', [phrase('unheard')]);
-    if (need.decision === 'topic' && need.topic) return plain(need.topic.status, need.topic.say);
-    if (need.decision === 'ambiguous') return clarify(need, phrase('clarify-lead'), deps.library);
-    const guide = deps.library.guides.get(need.candidates[0]?.id ?? '');
-    if (need.decision !== 'service' || !guide) return plain('not-covered', [phrase('unknown')]);
+    const whom = { dialect: question.dialect.code };
+    const inTheirWords = (answer: Answer): Answer => ({
+      ...answer,
+      spoken: answer.spoken.map((sentence) => wording.spoken(sentence, whom)),
+    });
+    if (need.decision === 'unheard') return plainly('unheard', [wording.say('unheard', whom)]);
+    if (need.decision === 'topic' && need.topic) return inTheirWords(plainly(need.topic.status, need.topic.say));
+    if (need.decision === 'ambiguous')
+      return inTheirWords(answerClarify(need, wording.say('clarify-lead', whom), library));
+    const guide = library.guides.get(need.candidates[0]?.id ?? '');
+    if (need.decision !== 'service' || !guide) return plainly('not-covered', [wording.say('unknown', whom)]);
 
-    const own = passages.filter((p) => p.serviceId === guide.id);
-    const worded = own.length > 0 ? await deps.fromModel?.(question, own, signal) : undefined;
-    const spoken = (worded ?? answerSentences(question, own)).slice(0, maxSentences);
-    if (spoken.length === 0) return { ...plain('not-covered', [phrase('not-covered')]), service: guide.id };
-    const bases = deps.library.citations(guide.id);
-    const used = new Set(spoken.flatMap((s) => s.passages));
-    const cited = own.filter((p) => used.has(p.id)).flatMap((p) => p.citations);
-    return {
-      status: 'answered',
-      service: guide.id,
-      spoken,
-      card: makeCard(guide, bases),
-      choices: [],
-      // What names no article of its own (a list of steps) rests on the guide's bases as a whole.
-      citations: distinct(cited.length > 0 ? cited : bases),
+    const ruled = need.basis && answerBasis(guide, passages, library.citations(guide.id));
+    if (ruled) return ruled;
+    const usual =
+      (await answerService(
+        { question, need, guide, passages, voice: wording.voiceOf(whom) },
+        library,
+        writers,
+        signal,
+      )) ?? ({ ...plainly('not-covered', [wording.say('not-covered', whom)]), service: guide.id } satisfies Answer);
+    if (!need.eligibility) return inTheirWords(usual);
+    const words = {
+      phrase: (key: Parameters<Wording['say']>[0]) => wording.say(key, whom),
+      labels: labels(whom.dialect),
     };
+    return inTheirWords(answerEligibility(guide, need.eligibility, usual, words, citationsOf));
   };
 }
 
-function clarify(need: Need, lead: string, library: Library): Answer {
-  // Spoken, so by the name that people use: a guide's first alias.
-  const called = (id: string, name: string) => library.guides.get(id)?.aliases[0] ?? name;
-  const choices = need.candidates.slice(0, 4).map(({ id, name }) => ({ service: id, label: called(id, name) }));
-  const labels = choices.map((c) => c.label);
-  const last = labels.pop();
-  const question = labels.length > 0 ? `您问的是${labels.join('、')}，还是${last}？` : `您问的是${last}吗？`;
-  return {
-    status: 'clarify',
-    spoken: [lead, question].map((text) => ({ text, passages: [] })),
-    choices,
-    citations: [],
-  };
-}
-
-function distinct<T>(items: readonly T[]): T[] {
-  const seen = new Map(items.map((item) => [JSON.stringify(item), item]));
-  return [...seen.values()];
+function plainly(status: AnswerStatus, say: readonly string[]): Answer {
+  return { status, spoken: say.map((text) => ({ text, passages: [] })), choices: [], citations: [] };
 }

@@ -1,24 +1,32 @@
 /**
  * Stage 4: the passages of the service that answer what is asked about it, best first.
- * Promise: only passages of the chosen service; nothing for any other decision; scores 0..1, falling; whether the best of them
- * answers what was asked is told by `answersAsked` (answer-asked.ts).
- * Change with it: server/knowledge/passage-search.ts, compose.ts (which says the first one, and one more where two things are asked).
+ * Promise: only passages of the chosen service; nothing for any other decision; scores 0..1. Where the guide does not answer what
+ * was asked (`answersAsked`), an article in force that does comes before its passages.
+ * Change with it: look-up-articles.ts, server/knowledge/passage-search.ts, compose.ts (which says the first one, and one more where two things are asked).
  */
 import { aspectScores } from '../knowledge/aspect-scores.js';
+import type { Guide } from '../knowledge/guide.js';
 import type { Library } from '../knowledge/library.js';
 import type { SearchIndex } from '../knowledge/search-index.js';
+import { answersAsked } from './answer-asked.js';
 import { aspectsTogether } from './answer-aspects.js';
 import { questionWordings } from './question-wordings.js';
 import type { Need, Passage, Question } from './turn.js';
 
 export interface RetrieveDeps {
-  readonly library: Pick<Library, 'passages'>;
+  readonly library: Pick<Library, 'passages' | 'guides'>;
   readonly index: SearchIndex;
+  /** What the rules say where the guide does not; absent: the guides alone are asked. */
+  readonly articles?: (
+    guide: Guide,
+    asked: readonly string[],
+    signal: AbortSignal,
+  ) => Promise<readonly Passage[]> | undefined;
 }
 
 const passageCount = 8;
 
-export function createRetrieve({ library, index }: RetrieveDeps) {
+export function createRetrieve({ library, index, articles }: RetrieveDeps) {
   return async (question: Question, need: Need, signal: AbortSignal): Promise<readonly Passage[]> => {
     const service = need.candidates[0]?.id;
     if (need.decision !== 'service' || service === undefined) return [];
@@ -32,6 +40,10 @@ export function createRetrieve({ library, index }: RetrieveDeps) {
       .sort((a, b) => b.score - a.score);
     // Each thing that is asked for in one breath is there, whatever ranks before it.
     const together = aspectsTogether(texts).flatMap((aspect) => ranked.find((p) => p.aspect === aspect) ?? []);
-    return ranked.filter((p, i) => i < passageCount || together.includes(p));
+    const own = ranked.filter((p, i) => i < passageCount || together.includes(p));
+    const fit = answersAsked(own);
+    const guide = library.guides.get(service);
+    const ruled = fit === 'yes' || !guide ? [] : ((await articles?.(guide, texts, signal)) ?? []);
+    return [...ruled, ...own];
   };
 }
