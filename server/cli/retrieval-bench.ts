@@ -16,14 +16,17 @@ import { wordsArm } from '../knowledge/retrieval/words-arm.js';
 import type { Embedder } from '../ports/embedder.js';
 import { costOf, inMB, type Times, timed } from './retrieval-cost.js';
 import type { BenchQuestion } from './retrieval-data.js';
-import { learnInFolds } from './retrieval-learned.js';
 import { type AskedQuestion, type Way, waysOf } from './retrieval-ours.js';
 import { type RankingScores, scoreRankings } from './retrieval-scores.js';
+import { rankInFolds } from './stard-ranking.js';
+import { signsOf } from './stard-signs.js';
 
 export type Measured = RankingScores & Times;
+/** What is learned in folds is not timed. */
+type WayMeasured = RankingScores & Partial<Times>;
 
 export interface OurSide {
-  readonly arms: Readonly<Record<string, Measured>>;
+  readonly arms: Readonly<Record<string, WayMeasured>>;
   readonly index: Readonly<Record<string, number>>;
   /** One search as the product asks it, milliseconds. */
   readonly whole: Readonly<Record<string, Times>>;
@@ -58,13 +61,13 @@ export async function benchOurs(
   for (const { text } of questions) asked.push({ text, vector: (await embedder.embed([text]))[0] as Float32Array });
 
   const ids = built.snapshot.parts.flatMap(({ segment }) => segment.table.ids);
-  const measure = async (way: Way, questionsAsked = asked) => {
-    const { found, ...times } = await timed(questionsAsked, way);
+  const measure = async (way: Way) => {
+    const { found, ...times } = await timed(asked, way);
     const rankings = found.map((ordinals) => ordinals.map((ordinal) => ids[ordinal] as string));
     return { found, measured: { ...scoreRankings(questions, rankings), ...times } };
   };
   const ways = waysOf(built.snapshot.admit({ today }), wordsArm, sound);
-  const arms: Record<string, Measured> = {};
+  const arms: Record<string, WayMeasured> = {};
   let found: readonly (readonly number[])[] = [];
   for (const [name, way] of Object.entries(ways)) {
     note(`asking: ${name}`);
@@ -75,17 +78,21 @@ export async function benchOurs(
   if (learned) {
     note('learning in folds');
     const ordinals = new Map(ids.map((id, i) => [id, i]));
-    const maps = learnInFolds(
+    const parts = built.snapshot.admit({ today });
+    const rankings = rankInFolds(
       {
         questions: asked.map((q) => q.vector),
         right: questions.map((q) => [...q.right].flatMap((id) => ordinals.get(id) ?? [])),
         found: found.map((f) => f.slice(0, hardest)),
         passages: vectors,
+        ...signsOf(parts, wordsArm, asked, vectors),
       },
       folds,
     );
-    const moved = asked.map((q, i) => ({ ...q, vector: maps[i]?.apply(q.vector) ?? q.vector }));
-    arms.learned = (await measure(ways.reranked as Way, moved)).measured;
+    arms.learned = scoreRankings(
+      questions,
+      rankings.map((ranking) => ranking.map((ordinal) => ids[ordinal] as string)),
+    );
   }
 
   const search = (q: AskedQuestion, vector?: Float32Array) =>
