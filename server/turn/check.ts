@@ -69,7 +69,8 @@ function isOwn(
   // What makes no claim needs no passage, but a figure or a name does.
   if (answer.status === 'answered') return false;
   const held = [...given, ...cited.map((p) => p.text)];
-  return unboundFigures(text, held).length === 0 && unsourcedIdentifiers(text, held.join('\n')).length === 0;
+  const unnumbered = answer.choices.length > 1 ? text.replace(/第[一二三四]，/gu, '') : text;
+  return unboundFigures(unnumbered, held).length === 0 && unsourcedIdentifiers(text, held.join('\n')).length === 0;
 }
 
 const bare = (text: string): string => text.replace(/[\s\p{P}]/gu, '');

@@ -51,6 +51,20 @@ describe('check', () => {
     expect(result.spoken.map((s) => s.text)).toEqual(['要满60岁。']);
   });
 
+  it('lets the choices of a question back be numbered, and nothing else be counted', async () => {
+    const asks = (text: string): Answer => ({
+      ...cites(),
+      status: 'clarify',
+      choices: [{ label: '样板钱' }, { label: '别的补贴' }],
+      spoken: [{ text, passages: [] }],
+    });
+    expect(await said(asks('您问的是：第一，样板钱；还是第二，别的补贴？'))).toHaveLength(1);
+    expect(await said(asks('您问的是：第一，三千元；还是第二，别的补贴？'))).toEqual([
+      '这件事归示例局管。',
+      '可以打12345问。',
+    ]);
+  });
+
   it('drops what turns the passage round, and what it does not say at all', async () => {
     expect(await said(cites('要满60岁。', '申请要收费。', '找熟人就行。'))).toEqual(['要满60岁。']);
   });
