@@ -74,17 +74,25 @@ export function createOpenAi({ endpoints, timeoutMs }: OpenAiOptions): LanguageM
           }
           return;
         } catch (thrown) {
-          if (signal?.aborted) throw toAssistantError(signal.reason, 'compose');
-          failure = thrown;
+          if (signal?.aborted) throw stopped(signal.reason);
+          failure = silence.signal.aborted ? stopped(new DOMException('silent', 'TimeoutError')) : thrown;
           // Half an answer has gone out: a second model would say it twice.
           if (started) break;
         } finally {
           clearTimeout(timer);
         }
       }
+      if (failure instanceof AssistantError) throw failure;
       throw new AssistantError('engine-failed', { stage: 'compose', retryable: true, cause: failure });
     },
   };
+}
+
+/** Out of time, or given up by the person. */
+function stopped(reason: unknown): AssistantError {
+  return reason instanceof DOMException && reason.name === 'TimeoutError'
+    ? new AssistantError('engine-timeout', { stage: 'compose', retryable: true, cause: reason })
+    : toAssistantError(reason, 'compose');
 }
 
 async function* openStream(chat: ChatOpenAI, prompt: Prompt, signal: AbortSignal): AsyncIterable<string> {

@@ -65,6 +65,17 @@ describe('openai language model', () => {
     expect(text).toBe('到乡镇便民服务中心办。');
   });
 
+  it('says that it was too slow when all are silent, and when its time is over', async () => {
+    const read = async (timeoutMs: number, signal?: AbortSignal) => {
+      for await (const _ of createOpenAi({ endpoints: at(['slow']), timeoutMs }).generate(
+        { system: 's', user: 'u' },
+        signal ? { signal } : {},
+      ));
+    };
+    await expect(read(100)).rejects.toMatchObject({ code: 'engine-timeout', retryable: true });
+    await expect(read(5_000, AbortSignal.timeout(100))).rejects.toMatchObject({ code: 'engine-timeout' });
+  });
+
   it('goes on to another endpoint when the first is not there', async () => {
     let text = '';
     const endpoints = readEndpoints(`http://127.0.0.1:9/v1, ${server.baseUrl}`, 'a,b', 'ok');
