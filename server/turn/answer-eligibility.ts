@@ -33,28 +33,36 @@ export function answerEligibility(
   state: EligibilityState,
   usual: Answer,
   words: EligibilityWords,
-  citationsOf: (passages: readonly string[]) => readonly Citation[],
+  citationsOf: CitationsOf,
 ): Answer {
   const next = questionAfter(guide, state);
-  if (next !== undefined) return asks(guide, state, next, usual, words);
+  if (next !== undefined) return citing(asks(guide, state, next, usual, words), citationsOf);
   const { verdict, grounds } = outcome(guide.eligibility, state.settled);
   // Nothing was told and nothing can be asked: the usual answer says what there is to say.
   const begun = state.asked > 0 || state.settled.length > 0;
-  if (!begun) return { ...usual, verdict, grounds };
+  if (!begun) return citing({ ...usual, spoken: opening(guide, state, usual), verdict, grounds }, citationsOf);
   const rules = saidRules(guide.id, grounds);
-  const opening = { text: words.phrase(said(verdict, grounds)), passages: rules.flatMap((r) => r.passages) };
+  const result = { text: words.phrase(said(verdict, grounds)), passages: rules.flatMap((r) => r.passages) };
   const { asking: _, ...rest } = usual;
-  const citations = citationsOf(opening.passages);
-  return {
+  const answer: Answer = {
     ...rest,
     status: 'answered',
     service: guide.id,
-    spoken: [opening, ...rules],
+    spoken: [result, ...rules],
     choices: [],
     verdict,
     grounds,
-    citations: citations.length > 0 ? citations : usual.citations,
   };
+  return citing(answer, citationsOf);
+}
+
+type CitationsOf = (passages: readonly string[]) => readonly Citation[];
+
+/** With the citations of what is said; those that it had where that cites nothing. */
+function citing(answer: Answer, citationsOf: CitationsOf): Answer {
+  const cited = citationsOf([...new Set(answer.spoken.flatMap((s) => s.passages))]);
+  const distinct = new Map(cited.map((c) => [JSON.stringify(c), c]));
+  return distinct.size > 0 ? { ...answer, citations: [...distinct.values()] } : answer;
 }
 
 /** What nobody in the conversation can settle is the county's where it sets the threshold, else the window's. */
@@ -68,12 +76,19 @@ function asks(guide: Guide, state: EligibilityState, next: number, usual: Answer
   const first = state.asked === 0;
   return {
     ...usual,
-    status: first ? usual.status : 'clarify',
+    status: first ? 'answered' : 'clarify',
     service: guide.id,
-    spoken: [...(first ? usual.spoken.slice(0, sentencesBefore) : []), question],
+    spoken: [...(first ? opening(guide, state, usual) : []), question],
     choices: conditionChoices(condition.ask, words.labels),
     asking: { kind: 'condition', service: guide.id, condition: next, settled: state.settled, asked: state.asked + 1 },
   };
+}
+
+/** What is said before the first question: who may have it, in general, where the person told nothing that another passage fits. */
+function opening(guide: Guide, { settled }: EligibilityState, usual: Answer): readonly SpokenSentence[] {
+  const who = guide.sections.who?.say.map((text) => ({ text, passages: [`${guide.id}#who`] }));
+  const inGeneral = settled.length === 0 || usual.status !== 'answered';
+  return (inGeneral && who ? who : usual.spoken).slice(0, sentencesBefore);
 }
 
 const mostRules = 4;

@@ -29,15 +29,30 @@ const answer = (settled: { condition: number; holds: boolean | 'unsure' }[], ask
   answerEligibility(guide, { settled, asked }, usual, words, cite);
 
 describe('the first question', () => {
-  it('comes last, after two sentences of the usual answer', () => {
+  it('comes last, after who may have it in general', () => {
     const first = answer([], 0);
     expect(first).toMatchObject({
       status: 'answered',
-      spoken: [{ text: '一。' }, { text: '二。' }, { text: '您满六十周岁了没有？' }],
+      spoken: [
+        { text: '满六十周岁的示例居民可以领。', passages: ['sample-allowance#who'] },
+        { text: '您满六十周岁了没有？' },
+      ],
     });
-    expect(first.spoken[2]?.passages).toEqual(['sample-allowance#condition-0']);
+    expect(first.spoken.at(-1)?.passages).toEqual(['sample-allowance#condition-0']);
     expect(first.asking).toEqual({ kind: 'condition', service: guide.id, condition: 0, settled: [], asked: 1 });
     expect(first.choices.map((c) => c.label)).toEqual(['系', '唔系', '唔知']);
+  });
+
+  it('comes after two sentences of the usual answer where the person told something of themselves', () => {
+    const spoken = answer([{ condition: 0, holds: true }], 0).spoken.map((s) => s.text);
+    expect(spoken).toEqual(['一。', '二。', '您家没有别人领，是不是？']);
+  });
+
+  it('answers where nothing else did', () => {
+    const silent: Answer = { ...usual, status: 'not-covered', spoken: [sentence('没有。')] };
+    const first = answerEligibility(guide, { settled: [{ condition: 0, holds: true }], asked: 0 }, silent, words, cite);
+    expect(first).toMatchObject({ status: 'answered', spoken: [{ text: '满六十周岁的示例居民可以领。' }, {}] });
+    expect(first.citations.map((c) => c.title)).toEqual(['sample-allowance#who', 'sample-allowance#condition-3']);
   });
 
   it('offers right and wrong where a "not" is asked about', () => {
@@ -94,7 +109,7 @@ describe('later', () => {
     });
   });
 
-  it('leaves the usual answer where nothing was told and nothing can be asked', () => {
+  it('says who may have it where nothing was told and nothing can be asked', () => {
     const all = parseGuide(
       'services/sample-allowance.md',
       guideSource.replace(
@@ -103,7 +118,7 @@ describe('later', () => {
       ),
     );
     const same = answerEligibility(all, { settled: [], asked: 0 }, usual, words, cite);
-    expect(same.spoken).toEqual(usual.spoken);
+    expect(same.spoken.map((s) => s.text)).toEqual(['满六十周岁的示例居民可以领。']);
     expect(same.verdict).toBe('county-decides');
   });
 });
