@@ -20,8 +20,8 @@ export interface HowAsked {
   readonly learned?: boolean;
 }
 
-/** Few of those who ask here ask what is not ours: turning down must be this much surer. */
-const reluctance: Readonly<Record<Outcome, number>> = { service: 0, ambiguous: 0, elsewhere: Math.log(0.5) };
+/** Few of those who ask here ask what is not ours: turning down must be this much surer, asking back a little less sure. */
+const readiness: Readonly<Record<Outcome, number>> = { service: 0, ambiguous: 0.3, elsewhere: Math.log(0.35) };
 /** Fainter topics are not named: "I do not know" is truer. */
 const topicBar = 0.5;
 
@@ -41,7 +41,7 @@ export function decide(evidence: Evidence, how: HowAsked): Decision {
 export function outcomeChances(evidence: Evidence): ReadonlyMap<Outcome, number> {
   const outcomes = Object.keys(decisionWeights) as Outcome[];
   const figures = figuresOf(evidence);
-  const powers = outcomes.map((o) => Math.exp(weighed(figures, decisionWeights[o]) + reluctance[o]));
+  const powers = outcomes.map((o) => Math.exp(weighed(figures, decisionWeights[o]) + readiness[o]));
   const total = powers.reduce((a, b) => a + b, 0);
   return new Map(outcomes.map((o, i) => [o, (powers[i] ?? 0) / total]));
 }
