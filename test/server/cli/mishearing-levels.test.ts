@@ -36,7 +36,7 @@ describe('the mishearing benchmark', () => {
         documents: subjects.map(document),
         questions: subjects.map((name, i) => ({
           id: `q${i}`,
-          text: `办理${name}要提交什么材料`,
+          text: `办理${name}应当提交申请材料`,
           right: new Set([`${i}`]),
         })),
         embedder,
