@@ -61,6 +61,9 @@ export function piecesOf(text: string): Piece[] {
 const boundWords =
   /(?:不|毋|唔|勿|不得|不能)(?:超过|多于|高于|大于|少于|低于|小于|过|多过|少过)|最多|至多|顶多|最高|最长|至少|最少|最低|起码|不满|未满|没满|唔满|冇满|不到|未到|没到|唔到|不足|不够|唔够|超过|年满|满$|够$/u;
 
+/** Those that a verb may part from their figure: 至少要有五个. */
+const farBound = /^(?:最|至|顶|起)|过$|[多少高低]于/u;
+
 function readPiece(text: string, pause: string): Piece {
   const tokens: Token[] = [];
   const marks: PlacedMark[] = [];
@@ -73,7 +76,9 @@ function readPiece(text: string, pause: string): Piece {
       at = figure.to + (/^(?:以上|以下|以内|之内|及以上|及以下|左右|内)/u.exec(text.slice(figure.to))?.[0].length ?? 0);
       continue;
     }
-    const whether = /^(.)(?:不|唔|没|毋)\1|^有没有|^可不可以|^能不能|^是不是|^要不要|^系唔系/u.exec(text.slice(at));
+    const whether = /^(.)(?:不|唔|没|毋)\1|^有没有|^有冇|^有无|^可不可以|^能不能|^是不是|^要不要|^系唔系/u.exec(
+      text.slice(at),
+    );
     if (whether) {
       marks.push({ mark: 'hedge', at: tokens.length });
       at += whether[0].length;
@@ -81,7 +86,11 @@ function readPiece(text: string, pause: string): Piece {
     }
     const bound = boundWords.exec(text.slice(at));
     const next = bounded.find((f) => f.from >= at);
-    if (bound?.index === 0 && next && text.slice(at + bound[0].length, next.from).length <= 1) {
+    if (
+      bound?.index === 0 &&
+      next &&
+      text.slice(at + bound[0].length, next.from).length <= (farBound.test(bound[0]) ? 4 : 0)
+    ) {
       at += bound[0].length;
       continue;
     }
