@@ -28,30 +28,59 @@ export function learnFrom(
   passages: PassageVectors,
   temperature: number,
 ): Float32Array {
-  const gradient = new Float32Array(weights.length);
   const common = [...batch.map((b) => b.target), ...shared];
   const moved = new Float32Array(dimension);
-  const pull = new Float32Array(dimension);
-  for (const { question, right, target, hard } of batch) {
+  const pulls = batch.map(({ question, right, target, hard }) => {
     const length = move(weights, question, moved);
     const others = [...common, ...hard].filter((n) => !right.includes(n));
     const vectors = [target, ...others].map((n) => passages.vector(n));
-    const shares = softmax(vectors.map((v) => dot(moved, v) / temperature));
-    pull.fill(0);
+    const shares = softmax(vectors.map((v) => dotAt(v, 0, moved) / temperature));
+    const pull = new Float32Array(dimension);
     for (const [i, vector] of vectors.entries()) {
       const share = (shares[i] as number) - (i === 0 ? 1 : 0);
       if (Math.abs(share) > negligible) addScaled(pull, vector, share / temperature);
     }
     // Through the scaling to length 1: only what is across the moved vector changes it.
-    addScaled(pull, moved, -dot(pull, moved));
+    addScaled(pull, moved, -dotAt(pull, 0, moved));
     const scale = 1 / (length * batch.length);
-    for (let row = 0; row < dimension; row++) {
-      const p = (pull[row] as number) * scale;
-      for (let i = 0, at = row * dimension; i < dimension; i++, at++)
-        gradient[at] = (gradient[at] as number) + p * (question[i] as number);
+    return pull.map((x) => x * scale);
+  });
+  return outerSum(
+    pulls,
+    batch.map((b) => b.question),
+    dimension,
+  );
+}
+
+/** The sum of the outer products of the pairs, four at a time: the matrix is far larger than what is added. */
+function outerSum(left: readonly Float32Array[], right: readonly Float32Array[], dimension: number): Float32Array {
+  const sum = new Float32Array(dimension * dimension);
+  const none = new Float32Array(dimension);
+  for (let n = 0; n < left.length; n += 4) {
+    const [a, b, c, d] = [0, 1, 2, 3].map((k) => left[n + k] ?? none) as [
+      typeof none,
+      typeof none,
+      typeof none,
+      typeof none,
+    ];
+    const [e, f, g, h] = [0, 1, 2, 3].map((k) => right[n + k] ?? none) as [
+      typeof none,
+      typeof none,
+      typeof none,
+      typeof none,
+    ];
+    for (let row = 0, at = 0; row < dimension; row++) {
+      const [w, x, y, z] = [a[row] as number, b[row] as number, c[row] as number, d[row] as number];
+      for (let i = 0; i < dimension; i++, at++)
+        sum[at] =
+          (sum[at] as number) +
+          w * (e[i] as number) +
+          x * (f[i] as number) +
+          y * (g[i] as number) +
+          z * (h[i] as number);
     }
   }
-  return gradient;
+  return sum;
 }
 
 const negligible = 1e-6;
@@ -61,9 +90,7 @@ function move(weights: Float32Array, question: Float32Array, out: Float32Array):
   const dimension = out.length;
   let squares = 0;
   for (let row = 0; row < dimension; row++) {
-    let sum = 0;
-    for (let i = 0, at = row * dimension; i < dimension; i++, at++)
-      sum += (weights[at] as number) * (question[i] as number);
+    const sum = dotAt(weights, row * dimension, question);
     out[row] = sum;
     squares += sum * sum;
   }
@@ -79,10 +106,18 @@ function softmax(scores: readonly number[]): number[] {
   return powers.map((p) => p / sum);
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
+/** The product of a stretch of `a` that begins at `from` with all of `b`. Four sums at once keep the processor busy. */
+function dotAt(a: Float32Array, from: number, b: Float32Array): number {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < b.length; i += 4) {
+    s0 += (a[from + i] as number) * (b[i] as number);
+    s1 += (a[from + i + 1] as number) * (b[i + 1] as number);
+    s2 += (a[from + i + 2] as number) * (b[i + 2] as number);
+    s3 += (a[from + i + 3] as number) * (b[i + 3] as number);
+  }
+  for (; i < b.length; i++) s0 += (a[from + i] as number) * (b[i] as number);
+  return s0 + s1 + s2 + s3;
 }
 
 function addScaled(to: Float32Array, from: Float32Array, scale: number): void {
