@@ -4,12 +4,12 @@
  * was asked (`answersAsked`), an article in force that does comes before its passages.
  * Change with it: look-up-articles.ts, server/knowledge/passage-search.ts, compose.ts (which says the first one, and one more where two things are asked).
  */
-import { aspectScores } from '../knowledge/aspect-scores.js';
 import type { Guide } from '../knowledge/guide.js';
 import type { Library } from '../knowledge/library.js';
 import type { SearchIndex } from '../knowledge/search-index.js';
 import { answersAsked } from './answer-asked.js';
 import { aspectsTogether } from './answer-aspects.js';
+import { aspectsFor } from './follow-up.js';
 import { questionWordings } from './question-wordings.js';
 import type { Need, Passage, Question } from './turn.js';
 
@@ -33,7 +33,7 @@ export function createRetrieve({ library, index, articles }: RetrieveDeps) {
     const wordings = questionWordings(question);
     const texts = wordings.map((w) => w.text);
     const result = await index.search(wordings, signal);
-    const scores = new Map(result.passages(service, aspectScores(texts, need.aspect)).map((r) => [r.id, r.score]));
+    const scores = new Map(result.passages(service, aspectsFor(need, texts)).map((r) => [r.id, r.score]));
     const ranked = library
       .passages(service)
       .map((p) => ({ ...p, score: scores.get(p.id) ?? 0 }))
