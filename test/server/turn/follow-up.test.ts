@@ -62,6 +62,7 @@ describe('a service’s name said in passing', () => {
     '那我冇社保卡点算',
     '那低保户呢',
     '吃五保的能领不',
+    '和低保一起领得不',
   ])('goes on: %s', (text) => expect(isFollowUp(text, named, service(0.95))).toBe(true));
 
   it.each([
