@@ -38,7 +38,7 @@ const numeric: readonly AnswerKind[] = ['duration', 'money', 'age', 'share', 'co
 /** Sentences that say less without the one before: they stay behind it. */
 const leaning = /^(?:[不别再还也但前过到骗没补以]|[^，]*的，)/;
 /** Whom to turn to when things go wrong, and whom not to trust: said when asked, or when there is nothing better. */
-const pointer = /打1?2?\d{3,5}|反映|举报|投诉|别信|骗子|催/;
+const pointer = /打\d{5}|(?:反映|举报|投诉|催)。$|别信|骗子/;
 const open = /各地|当地|各省|由省|不一样|看|没有(?:统一|全国)|问/;
 /** Who asks for one of these wants to hear where to turn. */
 const wantsPointer =
@@ -46,7 +46,8 @@ const wantsPointer =
 
 function sentencesOf(asked: readonly string[], passage: Passage): string[] {
   const wanted = numeric.filter((kind) => asked.some((text) => kindsAsked(text).has(kind)));
-  const gives = passage.say.map((sentence) => wanted.filter((kind) => figureKinds([sentence]).has(kind)).length);
+  const countOf = (sentence: string) => wanted.filter((kind) => figureKinds([sentence]).has(kind)).length;
+  const gives = passage.say.map(countOf);
   const first = gives[0] === 0 ? gives.indexOf(Math.max(0, ...gives)) : 0;
   const lead = passage.kind === 'steps' || first <= 0 || leaning.test(passage.say[first] ?? '') ? 0 : first;
   const ordered = [passage.say[lead] ?? '', ...passage.say.filter((_, i) => i !== lead)].filter(Boolean);
@@ -57,7 +58,11 @@ function sentencesOf(asked: readonly string[], passage: Passage): string[] {
   if (warned) return ordered.slice(0, maxSentences);
   return [
     head,
-    ...ordered.slice(1).filter((sentence) => !pointer.test(sentence) || open.test(sentence.replace(/问.*$/, ''))),
+    ...ordered
+      .slice(1)
+      .filter(
+        (sentence) => !pointer.test(sentence) || open.test(sentence.replace(/问.*$/, '')) || countOf(sentence) > 0,
+      ),
   ].slice(0, maxSentences);
 }
 
