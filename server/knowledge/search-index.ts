@@ -102,7 +102,8 @@ export async function buildSearchIndex(
       entities.map((e) => e.asks.map(vectorOf)),
       nearestCount,
     );
-  const learned = learning && (await learnedOf(entities, sounds, vectorOf, learning));
+  // The decision's weights were found with vectors: without them the scores alone are what it knows how to read.
+  const learned = learning && vectorOf && (await learnedOf(entities, sounds, vectorOf, learning));
   const chances = learned && learnedChances(learned, entities, sounds);
   const passages = new Map(guides.map((g) => [g.id, buildPassageSearch(g, key, vectorOf)]));
 
@@ -148,7 +149,7 @@ export async function buildSearchIndex(
 async function learnedOf(
   entities: readonly Entity[],
   sounds: (text: string) => readonly string[],
-  vectorOf: VectorOf | undefined,
+  vectorOf: VectorOf,
   { learned, store }: Learning,
 ): Promise<Learned> {
   if (learned) return learned;
