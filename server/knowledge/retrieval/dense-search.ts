@@ -57,7 +57,10 @@ function sieve(parts: readonly OpenPart[], vector: Float32Array): Sieved[] {
   const histogram = new Uint32Array(vector.length + 1);
   const measured = all.map(({ part, rows }) => {
     const distances = signDistances(part, rows, signBits(vector, rows.centre));
-    for (const distance of distances) if (distance < closed) histogram[distance] = (histogram[distance] as number) + 1;
+    for (let row = 0; row < distances.length; row++) {
+      const distance = distances[row] as number;
+      if (distance !== closed) histogram[distance] = (histogram[distance] as number) + 1;
+    }
     return { part, rows, distances };
   });
   let bound = -1;
