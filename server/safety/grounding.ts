@@ -6,7 +6,16 @@
 import { unboundFigures } from './bounds.js';
 import { type Piece, piecesOf } from './claims.js';
 import { unsourcedIdentifiers } from './identifiers.js';
-import { findRestated, inheritedMarks, type Sources, type Span, sameMark, unitsOf } from './restate.js';
+import {
+  findPlaces,
+  inheritedMarks,
+  type Place,
+  type Sources,
+  type Span,
+  sameMark,
+  sayingSame,
+  unitsOf,
+} from './restate.js';
 
 /** What may be restated, and what may be named beside it. */
 export interface Evidence {
@@ -52,15 +61,29 @@ export const judge = (sentence: string, evidence: Evidence): Verdict => createJu
 function restates(pieces: readonly Piece[], sources: Sources, beside: readonly Span[]): Verdict {
   if (pieces.length === 0) return { ok: false, why: 'content' };
   const spans: Span[] = [];
+  const places = pieces.map((piece) => (piece.tokens.length > 0 ? findPlaces(piece, sources) : []));
+  const home = homeOf(places);
   for (const [i, piece] of pieces.entries()) {
     if (piece.tokens.length === 0) continue;
-    const found = findRestated(piece, inheritedMarks(pieces, i), sources);
+    // What the sentence that is being restated says itself is not to be found elsewhere.
+    const there = (places[i] ?? []).filter(({ unit }) => home.has(unit.sentence));
+    const found = sayingSame(piece, inheritedMarks(pieces, i), there.length > 0 ? there : (places[i] ?? []));
     if (found.length === 0) return { ok: false, why: 'content' };
     spans.push(...found);
   }
   if (!pieces.every((p, i) => p.tokens.length > 0 || isAnswered(p, i === 0, spans, sources)))
     return { ok: false, why: 'polarity' };
   return loses(spans, [...spans, ...beside], sources) ? { ok: false, why: 'condition' } : { ok: true, spans };
+}
+
+/** The sentences of the source in which most clauses have a place. */
+function homeOf(places: readonly (readonly Place[])[]): ReadonlySet<number> {
+  const clauses = new Map<number, number>();
+  for (const list of places)
+    for (const sentence of new Set(list.map(({ unit }) => unit.sentence)))
+      clauses.set(sentence, (clauses.get(sentence) ?? 0) + 1);
+  const most = Math.max(0, ...clauses.values());
+  return new Set([...clauses].flatMap(([sentence, count]) => (count === most ? [sentence] : [])));
 }
 
 /** A shorter name may be part of another word. */

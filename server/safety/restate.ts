@@ -67,8 +67,8 @@ export function inheritedMarks(pieces: readonly Piece[], at: number): Mark[] {
   return pieces.slice(from, to + 1).flatMap((p) => p.marks.flatMap(({ mark }) => (strong.has(mark) ? [mark] : [])));
 }
 
-/** Where the clause stands in the sources; undefined when nowhere. */
-export function findRestated(piece: Piece, inherited: readonly Mark[], sources: Sources): Span[] {
+/** Where the words of a clause stand in the sources, whatever is denied there; the smallest places. Empty when nowhere. */
+export function findPlaces(piece: Piece, sources: Sources): Place[] {
   const scored = sources.units.map((unit) => ({ unit, pairs: align(piece.tokens, unit.tokens) }));
   const most = Math.max(0, ...scored.map((s) => s.pairs.length));
   if (most < piece.tokens.length * leastMatched || most === 0) return [];
@@ -81,8 +81,17 @@ export function findRestated(piece: Piece, inherited: readonly Mark[], sources: 
       ({ unit: o }) =>
         o.sentence === unit.sentence && o.from >= unit.from && o.to <= unit.to && o.to - o.from < unit.to - unit.from,
     );
-  return fitting.filter((s) => !holdsSmaller(s) && sameSide(piece, inherited, s.unit, s.pairs)).map((s) => s.unit);
+  return fitting.filter((s) => !holdsSmaller(s));
 }
+
+export interface Place {
+  readonly unit: Unit;
+  readonly pairs: readonly Pair[];
+}
+
+/** The places that say the same as the clause, and not its contrary. */
+export const sayingSame = (piece: Piece, inherited: readonly Mark[], places: readonly Place[]): Span[] =>
+  places.filter(({ unit, pairs }) => sameSide(piece, inherited, unit, pairs)).map(({ unit }) => unit);
 
 type Pair = readonly [said: number, held: number];
 
