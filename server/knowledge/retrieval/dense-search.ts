@@ -6,7 +6,7 @@
  */
 import type { ArmResult } from './arm.js';
 import { type OpenPart, placeOf } from './snapshot.js';
-import { createTopK } from './top-k.js';
+import { createTopK, type TopK } from './top-k.js';
 import { likeness, signBits, type VectorRows } from './vector-rows.js';
 
 /** Rows that pass the sieve, at least. */
@@ -18,12 +18,7 @@ const denseWeight = 2;
 
 export function searchDense(parts: readonly OpenPart[], vector: Float32Array, limit: number): ArmResult {
   const top = createTopK(limit);
-  for (const { part, rows, passes } of sieve(parts, vector))
-    for (let document = 0; document < part.open.length; document++) {
-      if (part.open[document] === 0) continue;
-      const likest = nearest(rows, document, vector, passes);
-      if (likest > top.floor) top.offer(part.first + document, likest);
-    }
+  for (const sieved of sieve(parts, vector)) offerNearest(sieved, vector, top);
   return {
     name: denseArm,
     weight: denseWeight,
@@ -35,25 +30,40 @@ export function searchDense(parts: readonly OpenPart[], vector: Float32Array, li
   };
 }
 
-/** A document is as near as the nearest of its rows; −∞ when none of them passes. */
-function nearest(rows: VectorRows, document: number, vector: Float32Array, passes?: (row: number) => boolean): number {
+/** A document is as near as the nearest of its rows. */
+function nearest(rows: VectorRows, document: number, vector: Float32Array): number {
   let best = Number.NEGATIVE_INFINITY;
   const end = rows.starts[document + 1] as number;
-  for (let row = rows.starts[document] as number; row < end; row++)
-    if (!passes || passes(row)) best = Math.max(best, likeness(rows, row, vector));
+  for (let row = rows.starts[document] as number; row < end; row++) best = Math.max(best, likeness(rows, row, vector));
   return best;
+}
+
+/** Offers every document of which a row has passed. */
+function offerNearest({ part, rows, distances, bound }: Sieved, vector: Float32Array, top: TopK): void {
+  const { open, first } = part;
+  const { starts } = rows;
+  for (let document = 0; document < open.length; document++) {
+    const end = starts[document + 1] as number;
+    for (let row = starts[document] as number; row < end; row++)
+      if ((distances[row] as number) <= bound) {
+        top.offer(first + document, nearest(rows, document, vector));
+        break;
+      }
+  }
 }
 
 interface Sieved {
   readonly part: OpenPart;
   readonly rows: VectorRows;
-  readonly passes?: (row: number) => boolean;
+  /** In how many signs each row differs; `closed` for rows that may not be returned. */
+  readonly distances: Uint16Array;
+  /** Rows within it have passed. */
+  readonly bound: number;
 }
 
 /** Lets through, over all parts, the rows whose signs differ least from the vector's. O(rows × dimension / 32). */
 function sieve(parts: readonly OpenPart[], vector: Float32Array): Sieved[] {
   const all = parts.flatMap((part) => (part.segment.rows ? [{ part, rows: part.segment.rows }] : []));
-  if (all.reduce((sum, { rows }) => sum + rows.scales.length, 0) <= sieved) return all;
   const histogram = new Uint32Array(vector.length + 1);
   const measured = all.map(({ part, rows }) => {
     const distances = signDistances(part, rows, signBits(vector, rows.centre));
@@ -65,11 +75,7 @@ function sieve(parts: readonly OpenPart[], vector: Float32Array): Sieved[] {
   });
   let bound = -1;
   for (let through = 0; through < sieved && bound < vector.length; ) through += histogram[++bound] as number;
-  return measured.map(({ part, rows, distances }) => ({
-    part,
-    rows,
-    passes: (row) => (distances[row] as number) <= bound,
-  }));
+  return measured.map((one) => ({ ...one, bound }));
 }
 
 /** The distance of rows that may not be returned. */
