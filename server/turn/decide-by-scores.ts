@@ -3,8 +3,13 @@
  * Promise: pure; never called for a single character or what is exactly known.
  * Change with it: decide.ts; test/fixtures/understanding-dev.tsv, on which the weights were found.
  */
-import type { Decision } from './decide.js';
 import type { Evidence } from './evidence.js';
+
+export interface Decision {
+  readonly decision: 'service' | 'ambiguous' | 'topic' | 'unknown';
+  /** 0..1 */
+  readonly confidence: number;
+}
 
 type Weights = Readonly<Partial<Record<keyof Evidence | 'focusByLength', number>>> & { readonly bias: number };
 

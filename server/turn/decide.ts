@@ -3,15 +3,11 @@
  * Promise: pure; what is turned down wrongly costs a second question, what is answered wrongly costs trust: the bar is set so.
  * Change with it: evidence.ts, decide-weights.ts, decide-by-scores.ts.
  */
-import { decideByScores } from './decide-by-scores.js';
+import { type Decision, decideByScores } from './decide-by-scores.js';
 import { type DecisionWeights, decisionWeights, type Outcome } from './decide-weights.js';
 import type { Evidence } from './evidence.js';
 
-export interface Decision {
-  readonly decision: 'service' | 'ambiguous' | 'topic' | 'unknown';
-  /** 0..1 */
-  readonly confidence: number;
-}
+export type { Decision };
 
 export interface HowAsked {
   readonly dense: boolean;
