@@ -138,10 +138,7 @@ export interface Settled {
 }
 
 /** What the person said of one service's conditions, kept for when it is asked about again. */
-export interface Known {
-  readonly service: string;
-  readonly settled: readonly Settled[];
-}
+export type Known = Pick<EligibilityState, 'settled'> & { readonly service: string };
 
 /** How far the questions about one service have come. */
 export interface EligibilityState {
@@ -255,11 +252,9 @@ export interface Answer {
   readonly citations: readonly Citation[];
 }
 
-/** One condition that a verdict rests on. */
+/** One condition that a verdict rests on, counted as in `conditionsOf`, in the guide's words. */
 export interface Ground {
-  /** Counted as in `conditionsOf`. */
   readonly condition: number;
-  /** The condition as the guide says it. */
   readonly say: string;
   /** local: the county sets the threshold; open: not settled in the conversation. */
   readonly holds: boolean | 'unsure' | 'local' | 'open';
