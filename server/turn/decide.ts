@@ -17,7 +17,7 @@ export interface HowAsked {
 }
 
 /** Few of those who ask here ask what is not ours: turning down must be this much surer, asking back a little less sure. */
-const readiness: Readonly<Record<Outcome, number>> = { service: 0, ambiguous: 0.3, elsewhere: Math.log(0.35) };
+const readiness: Readonly<Record<Outcome, number>> = { service: 0, ambiguous: 0.3, elsewhere: Math.log(0.25) };
 /** Fainter topics are not named: "I do not know" is truer. */
 const topicBar = 0.5;
 
