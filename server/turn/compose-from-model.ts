@@ -9,6 +9,7 @@ import type { LanguageModel } from '../ports/language-model.js';
 import { takesBack } from '../safety/claims.js';
 import { createJudge } from '../safety/grounding.js';
 import { maskPersonal } from '../safety/redact.js';
+import { startDeadline } from './deadline.js';
 import { evidenceOf, gate } from './gate.js';
 import { answerSchema, mostSentences, readSentences } from './model-reply.js';
 import type { Aspect, Passage, Question, SpokenSentence } from './turn.js';
@@ -71,9 +72,9 @@ export function createFromModel({ model, render, timeoutMs, onGiveUp }: FromMode
         onSentence?.(sentence);
       }
     };
+    const deadline = startDeadline(signal, timeoutMs);
     try {
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-      for await (const sentence of readSentences(model.generate(prompt, { signal: limit }))) {
+      for await (const sentence of readSentences(model.generate(prompt, { signal: deadline.signal }))) {
         written.push(sentence);
         // The last one waits: the next may turn out to limit it.
         if (!takesBack(sentence.standard ?? sentence.text)) tell(unbroken(written.slice(0, -1), byId));
@@ -88,6 +89,8 @@ export function createFromModel({ model, render, timeoutMs, onGiveUp }: FromMode
       onGiveUp?.(reason);
       // What was told stands by itself; the rest is lost.
       return told.length > 0 ? told : undefined;
+    } finally {
+      deadline.end();
     }
   };
 }

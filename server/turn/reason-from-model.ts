@@ -9,6 +9,7 @@ import { AssistantError } from '../errors.js';
 import type { LanguageModel } from '../ports/language-model.js';
 import { createJudge } from '../safety/grounding.js';
 import { maskPersonal } from '../safety/redact.js';
+import { startDeadline } from './deadline.js';
 import { evidenceOf, gate } from './gate.js';
 import { askJson } from './model-json.js';
 import { mostSentences } from './model-reply.js';
@@ -59,10 +60,16 @@ export function createReasonFromModel({
 }: ReasonFromModelDeps): ReasonFromModel {
   return async (question, plan, look, signal, voice = plainVoice) => {
     const masked = maskPersonal(question.standard);
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    const deadline = startDeadline(signal, timeoutMs);
     try {
       const services = plan.services.map((s) => `[${s.id}] ${s.names[0] ?? ''}`).join('\n');
-      const planned = await askJson(model, renderPlan({ question: masked, services }), 'plan', planSchema, limit);
+      const planned = await askJson(
+        model,
+        renderPlan({ question: masked, services }),
+        'plan',
+        planSchema,
+        deadline.signal,
+      );
       const ids = new Set(plan.services.map((s) => s.id));
       const parts = planned.parts.map(({ ask, service }): ReasonPart => {
         const asked = { ask, aspect: 'concurrent' as const };
@@ -74,7 +81,7 @@ export function createReasonFromModel({
           `第${i + 1}部分：${part.ask}\n${passages.map((p) => `[${p.id}] ${p.say.join('') || p.text}`).join('\n')}`,
       );
       const prompt = renderReason({ question: masked, parts: shown.join('\n'), voice });
-      const { steps, sentences } = await askJson(model, prompt, 'conclusion', conclusionSchema, limit);
+      const { steps, sentences } = await askJson(model, prompt, 'conclusion', conclusionSchema, deadline.signal);
       const byId = new Map(readings.flatMap((r) => r.passages.map((p) => [p.id, p] as const)));
       const written = sentences.map(
         ({ text, standard, passages }): SpokenSentence =>
@@ -92,6 +99,8 @@ export function createReasonFromModel({
       if (signal.aborted) throw reason;
       onGiveUp?.(reason);
       return undefined;
+    } finally {
+      deadline.end();
     }
   };
 }

@@ -10,6 +10,7 @@ import { AssistantError } from '../errors.js';
 import type { LanguageModel } from '../ports/language-model.js';
 import { unsourcedFigures } from '../safety/figures.js';
 import { maskPersonal } from '../safety/redact.js';
+import { startDeadline } from './deadline.js';
 import type { DialectGuess } from './turn.js';
 
 const reply = z.object({ standard: z.string().trim().min(1) });
@@ -48,16 +49,18 @@ export function createRewriteFromModel({ model, render, timeoutMs, onGiveUp }: R
       }),
       json: { name: 'standard', schema: z.toJSONSchema(reply) },
     };
+    const deadline = startDeadline(signal, timeoutMs);
     try {
       let text = '';
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-      for await (const piece of model.generate(prompt, { signal: limit })) text += piece;
+      for await (const piece of model.generate(prompt, { signal: deadline.signal })) text += piece;
       const { standard } = reply.parse(JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)));
       return accepted(standard, said, byPacks);
     } catch (reason) {
       if (signal.aborted) throw reason;
       onGiveUp?.(reason);
       return undefined;
+    } finally {
+      deadline.end();
     }
   };
 }

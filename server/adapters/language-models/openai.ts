@@ -61,12 +61,14 @@ export function createOpenAi({ endpoints, timeoutMs }: OpenAiOptions): LanguageM
     async *generate(prompt: Prompt, { signal }: GenerateOptions = {}) {
       let failure: unknown;
       for (const chat of chats) {
-        const silence = new AbortController();
-        const timer = setTimeout(() => silence.abort(), patience);
+        const stop = new AbortController();
+        const leave = () => stop.abort(signal?.reason);
+        const timer = setTimeout(() => stop.abort(), patience);
         let started = false;
         try {
-          const limit = signal ? AbortSignal.any([signal, silence.signal]) : silence.signal;
-          for await (const piece of openStream(chat, prompt, limit)) {
+          if (signal?.aborted) leave();
+          signal?.addEventListener('abort', leave, { once: true });
+          for await (const piece of openStream(chat, prompt, stop.signal)) {
             if (piece === '') continue;
             clearTimeout(timer);
             started = true;
@@ -75,11 +77,12 @@ export function createOpenAi({ endpoints, timeoutMs }: OpenAiOptions): LanguageM
           return;
         } catch (thrown) {
           if (signal?.aborted) throw stopped(signal.reason);
-          failure = silence.signal.aborted ? stopped(new DOMException('silent', 'TimeoutError')) : thrown;
+          failure = stop.signal.aborted ? stopped(new DOMException('silent', 'TimeoutError')) : thrown;
           // Half an answer has gone out: a second model would say it twice.
           if (started) break;
         } finally {
           clearTimeout(timer);
+          signal?.removeEventListener('abort', leave);
         }
       }
       if (failure instanceof AssistantError) throw failure;
