@@ -83,7 +83,12 @@ export function openKnowledge(options: KnowledgeOptions): Promise<Live<Knowledge
 
 /** Files that have not changed give the same objects. */
 function sameKnowledge(a: Pick<Known, 'library' | 'packs'>, b: Pick<Known, 'library' | 'packs'>): boolean {
-  const parts = ({ library, packs }: typeof a) => [...library.guides.values(), ...library.topics, ...library.vague, ...packs];
+  const parts = ({ library, packs }: typeof a) => [
+    ...library.guides.values(),
+    ...library.topics,
+    ...library.vague,
+    ...packs,
+  ];
   const [before, after] = [parts(a), parts(b)];
   return before.length === after.length && before.every((part, i) => part === after[i]);
 }

@@ -45,7 +45,7 @@ export function remember(before: Memory, { question, need, answer }: TurnResult,
   // What a detail is missing of, and what a condition is asked of, is the service that is spoken of.
   const named = answer.status === 'answered' || answer.status === 'not-covered' || answer.asking?.kind === 'condition';
   const about = named ? answer.service : undefined;
-  const previous = about && need ? { service: about, aspect: need.aspect } : told.previous;
+  const previous = about && need ? { service: about, aspect: need.aspect, citations: answer.citations } : told.previous;
   const settled = need?.eligibility?.settled ?? [];
   const kept = about && settled.length > 0 ? { service: about, settled } : told.known;
   const { asking } = answer;

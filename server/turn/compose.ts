@@ -39,7 +39,7 @@ export function createCompose({ library, wording, labels, ...writers }: ComposeD
     const guide = library.guides.get(need.candidates[0]?.id ?? '');
     if (need.decision !== 'service' || !guide) return plainly('not-covered', [wording.say('unknown', whom)]);
 
-    const ruled = need.basis && answerBasis(guide, passages, library.citations(guide.id));
+    const ruled = need.basis && answerBasis(guide, need.basis, library.citations(guide.id));
     if (ruled) return ruled;
     const usual =
       (await answerService(

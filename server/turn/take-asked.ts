@@ -27,7 +27,7 @@ type Guides = Pick<Library, 'guides'>;
 export function takeAsked(question: Question, { asking, previous }: TurnInput, library: Guides): Need | undefined {
   if (previous && wordings(question).some(asksBasis)) {
     const last = about(previous.service, previous.aspect, library);
-    if (last) return { ...last, basis: true };
+    if (last) return { ...last, basis: previous.citations ?? [] };
   }
   if (!asking) return undefined;
   for (const text of wordings(question)) {

@@ -125,8 +125,8 @@ export interface Need {
   readonly eligibility?: EligibilityState;
   /** The question leaves its subject out and goes on from the turn before: `aspect` was read from its words. */
   readonly followed?: true;
-  /** Asked is what the last answer about this service and aspect rests on (decision `service`). */
-  readonly basis?: true;
+  /** Asked is what the last answer about this service rests on: that (decision `service`). */
+  readonly basis?: readonly Citation[];
   /** 0..1; how sure the decision is. */
   readonly confidence: number;
 }
@@ -270,9 +270,9 @@ export interface SpeechChunk {
 
 /** What the turn before in the same conversation was about. */
 export interface Previous {
-  /** Service id. */
   readonly service: string;
   readonly aspect: Aspect;
+  readonly citations?: readonly Citation[];
 }
 
 /** What came in: exactly one of `utterance` (speech) and `text` (typed). */

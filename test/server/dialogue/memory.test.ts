@@ -23,7 +23,7 @@ describe('the memory of a conversation', () => {
     const memory = remember(nothingRemembered, turn(sichuan), 0);
     expect(recall(memory, minute)).toEqual({
       lastDialect: sichuan,
-      previous: { service: 'subsistence-allowance', aspect: 'where' },
+      previous: { service: 'subsistence-allowance', aspect: 'where', citations: answer.citations },
     });
   });
 

@@ -53,7 +53,7 @@ describe('a reply', () => {
   it('asks what the last answer rests on', () => {
     const previous = { service: guide.id, aspect: 'fee' as const };
     const found = takeAsked(questionOf('凭啥子这么说嘛'), input({ previous }), library);
-    expect(found).toMatchObject({ basis: true, aspect: 'fee', candidates: [{ id: guide.id }] });
+    expect(found).toMatchObject({ basis: [], aspect: 'fee', candidates: [{ id: guide.id }] });
     expect(takeAsked(questionOf('依据是什么'), input({}), library)).toBeUndefined();
   });
 
