@@ -29,7 +29,7 @@ export type HomophoneDecoder = (heard: string, options?: HomophoneOptions) => st
 /** In what is looked for, any character may have been misheard; leaving syllables out is for the repair of sentences. */
 const searchCosts: RepairCosts = { ...spokenCosts, skip: 99 };
 
-/** Learns from the texts, sentence by sentence. O(characters): about 2 s and 100 MB for a million of them. */
+/** Learns from the texts, sentence by sentence. O(characters): about 2 s and 30 MB for a million of them. */
 export function createHomophoneDecoder({ texts, words = [] }: HomophoneSource): HomophoneDecoder {
   const sentences = [...texts].flatMap(sentencesOf).map((text) => ({ text, weight: 1 }));
   const repair = createRepair({ sentences, words });
