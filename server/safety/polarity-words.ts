@@ -21,9 +21,10 @@ const plain = (list: string): readonly (readonly [string, PolarityWord])[] =>
   list.split(' ').map((word) => [word, { marks: [], content: word }] as const);
 
 export const polarityWords: ReadonlyMap<string, PolarityWord> = new Map([
-  ...words('不 没 没有 无 未 非 没得 莫得 冇 冇得 冇有 唔 毋 呒 呒没 无有 袂 覅 么得 没能 未能 不曾 未曾 还没 还没有 尚未', [
-    'no',
-  ]),
+  ...words(
+    '不 没 没有 无 未 非 没得 莫得 冇 冇得 冇有 唔 毋 呒 呒没 无有 袂 覅 么得 没能 未能 不曾 未曾 还没 还没有 尚未',
+    ['no'],
+  ),
   ...words('不是 唔系 毋是', ['no'], '是'),
   ...words('就行 也行 都行 就成 也成 就中 也中 就得 都得 行的', ['can']),
   ...words(

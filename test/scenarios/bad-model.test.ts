@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createOpenAi } from '../../../server/adapters/language-models/openai.js';
-import { readLibrary } from '../../../server/knowledge/files.js';
-import { loadPrompts } from '../../../server/prompt-library.js';
-import { unsourcedFigures } from '../../../server/safety/figures.js';
-import { createCheck } from '../../../server/turn/check.js';
-import { createFromModel, type FromModel } from '../../../server/turn/compose-from-model.js';
-import type { Answer, Passage, Question } from '../../../server/turn/turn.js';
-import { badModels, badReply } from '../../fixtures/bad-model.js';
-import { type OpenAiServer, startOpenAiServer } from '../../fixtures/openai-server.js';
+import { createOpenAi } from '../../server/adapters/language-models/openai.js';
+import { readLibrary } from '../../server/knowledge/files.js';
+import { loadPrompts } from '../../server/prompt-library.js';
+import { unsourcedFigures } from '../../server/safety/figures.js';
+import { createCheck } from '../../server/turn/check.js';
+import { createFromModel, type FromModel } from '../../server/turn/compose-from-model.js';
+import type { Answer, Passage, Question } from '../../server/turn/turn.js';
+import { badModels, badReply } from '../fixtures/bad-model.js';
+import { type OpenAiServer, startOpenAiServer } from '../fixtures/openai-server.js';
 
 const question: Question = {
   heard: '',
