@@ -14,6 +14,13 @@ import type { Answer, Citation, EligibilityState, Ground, SpokenSentence } from 
 /** Phrases of the packs that say a verdict. */
 export type VerdictPhrase = 'entitled' | 'not-entitled' | 'county-decides' | 'window-decides';
 
+/** What would be answered without the dialogue. */
+export interface UsualAnswer {
+  readonly answer: Answer;
+  /** It is the very thing that was asked, not merely something about it. */
+  readonly fits: boolean;
+}
+
 export interface EligibilityWords {
   /** The fixed sentence of a verdict, in the dialect that is answered in. */
   phrase(key: VerdictPhrase): string;
@@ -24,14 +31,11 @@ export const conditionPassage = (service: string, condition: number): string => 
 
 const sentencesBefore = 2;
 
-/**
- * `usual`: what would be answered without the dialogue; it is kept, shortened, when the questions begin. `citationsOf` gives
- * the citations of the passages with these ids.
- */
+/** `usual` is kept, shortened, when the questions begin. `citationsOf` gives the citations of the passages with these ids. */
 export function answerEligibility(
   guide: Guide,
   state: EligibilityState,
-  usual: Answer,
+  usual: UsualAnswer,
   words: EligibilityWords,
   citationsOf: CitationsOf,
 ): Answer {
@@ -40,10 +44,10 @@ export function answerEligibility(
   const { verdict, grounds } = outcome(guide.eligibility, state.settled);
   // Nothing was told and nothing can be asked: the usual answer says what there is to say.
   const begun = state.asked > 0 || state.settled.length > 0;
-  if (!begun) return citing({ ...usual, spoken: opening(guide, state, usual), verdict, grounds }, citationsOf);
+  if (!begun) return citing({ ...usual.answer, spoken: opening(guide, state, usual), verdict, grounds }, citationsOf);
   const rules = saidRules(guide.id, grounds);
   const result = { text: words.phrase(said(verdict, grounds)), passages: rules.flatMap((r) => r.passages) };
-  const { asking: _, ...rest } = usual;
+  const { asking: _, ...rest } = usual.answer;
   const answer: Answer = {
     ...rest,
     status: 'answered',
@@ -69,13 +73,19 @@ function citing(answer: Answer, citationsOf: CitationsOf): Answer {
 const said = (verdict: NonNullable<Answer['verdict']>, grounds: readonly Ground[]): VerdictPhrase =>
   verdict === 'county-decides' && !grounds.some((g) => g.holds === 'local') ? 'window-decides' : verdict;
 
-function asks(guide: Guide, state: EligibilityState, next: number, usual: Answer, words: EligibilityWords): Answer {
+function asks(
+  guide: Guide,
+  state: EligibilityState,
+  next: number,
+  usual: UsualAnswer,
+  words: EligibilityWords,
+): Answer {
   const condition = conditionsOf(guide.eligibility)[next];
-  if (!condition) return usual;
+  if (!condition) return usual.answer;
   const question: SpokenSentence = { text: condition.ask, passages: [conditionPassage(guide.id, next)] };
   const first = state.asked === 0;
   return {
-    ...usual,
+    ...usual.answer,
     status: first ? 'answered' : 'clarify',
     service: guide.id,
     spoken: [...(first ? opening(guide, state, usual) : []), question],
@@ -84,11 +94,15 @@ function asks(guide: Guide, state: EligibilityState, next: number, usual: Answer
   };
 }
 
-/** What is said before the first question: who may have it, in general, where the person told nothing that another passage fits. */
-function opening(guide: Guide, { settled }: EligibilityState, usual: Answer): readonly SpokenSentence[] {
+/** What is said before the first question: what was asked where the guide has it, else who may have it in general. */
+function opening(
+  guide: Guide,
+  { settled }: EligibilityState,
+  { answer, fits }: UsualAnswer,
+): readonly SpokenSentence[] {
   const who = guide.sections.who?.say.map((text) => ({ text, passages: [`${guide.id}#who`] }));
-  const inGeneral = settled.length === 0 || usual.status !== 'answered';
-  return (inGeneral && who ? who : usual.spoken).slice(0, sentencesBefore);
+  const inGeneral = (settled.length === 0 && !fits) || answer.status !== 'answered';
+  return (inGeneral && who ? who : answer.spoken).slice(0, sentencesBefore);
 }
 
 const mostRules = 4;

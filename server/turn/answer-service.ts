@@ -6,6 +6,7 @@
  */
 import type { Guide } from '../knowledge/guide.js';
 import type { Library } from '../knowledge/library.js';
+import { answersAsked } from './answer-asked.js';
 import { answerSentences, maxSentences } from './answer-sentences.js';
 import { makeCard } from './card.js';
 import type { FromModel } from './compose-from-model.js';
@@ -34,7 +35,8 @@ export async function answerService(
   signal: AbortSignal,
 ): Promise<Answer | undefined> {
   const own = passages.filter((p) => p.serviceId === guide.id);
-  const reasoned = await reason?.(question, need, signal, voice);
+  // What one passage says of both needs no reasoning.
+  const reasoned = answersAsked(own) === 'yes' ? undefined : await reason?.(question, need, signal, voice);
   const concluded = reasoned && reasoned.spoken.length > 0 ? reasoned.spoken : undefined;
   const worded = concluded ?? (await wordedByModel());
   const spoken = (worded ?? answerSentences(question, own)).slice(0, maxSentences);

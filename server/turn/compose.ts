@@ -7,6 +7,7 @@
 import type { LabelsOf } from '../dialogue/choices.js';
 import type { Wording } from '../dialogue/wording.js';
 import type { Library } from '../knowledge/library.js';
+import { answersAsked } from './answer-asked.js';
 import { answerBasis } from './answer-basis.js';
 import { answerClarify } from './answer-clarify.js';
 import { answerEligibility } from './answer-eligibility.js';
@@ -49,11 +50,12 @@ export function createCompose({ library, wording, labels, ...writers }: ComposeD
         signal,
       )) ?? ({ ...plainly('not-covered', [wording.say('not-covered', whom)]), service: guide.id } satisfies Answer);
     if (!need.eligibility) return inTheirWords(usual);
+    const fits = answersAsked(passages) === 'yes';
     const words = {
       phrase: (key: Parameters<Wording['say']>[0]) => wording.say(key, whom),
       labels: labels(whom.dialect),
     };
-    return inTheirWords(answerEligibility(guide, need.eligibility, usual, words, citationsOf));
+    return inTheirWords(answerEligibility(guide, need.eligibility, { answer: usual, fits }, words, citationsOf));
   };
 }
 

@@ -26,7 +26,7 @@ const usual: Answer = {
 };
 const cite = (ids: readonly string[]) => ids.map((id) => ({ title: id }));
 const answer = (settled: { condition: number; holds: boolean | 'unsure' }[], asked: number) =>
-  answerEligibility(guide, { settled, asked }, usual, words, cite);
+  answerEligibility(guide, { settled, asked }, { answer: usual, fits: false }, words, cite);
 
 describe('the first question', () => {
   it('comes last, after who may have it in general', () => {
@@ -50,7 +50,13 @@ describe('the first question', () => {
 
   it('answers where nothing else did', () => {
     const silent: Answer = { ...usual, status: 'not-covered', spoken: [sentence('没有。')] };
-    const first = answerEligibility(guide, { settled: [{ condition: 0, holds: true }], asked: 0 }, silent, words, cite);
+    const first = answerEligibility(
+      guide,
+      { settled: [{ condition: 0, holds: true }], asked: 0 },
+      { answer: silent, fits: false },
+      words,
+      cite,
+    );
     expect(first).toMatchObject({ status: 'answered', spoken: [{ text: '满六十周岁的示例居民可以领。' }, {}] });
     expect(first.citations.map((c) => c.title)).toEqual(['sample-allowance#who', 'sample-allowance#condition-3']);
   });
@@ -99,7 +105,7 @@ describe('later', () => {
     const last = answerEligibility(
       unsure,
       { settled: [{ condition: 0, holds: 'unsure' }], asked: 1 },
-      usual,
+      { answer: usual, fits: false },
       words,
       cite,
     );
@@ -107,6 +113,12 @@ describe('later', () => {
       verdict: 'county-decides',
       spoken: [{ text: 'window-decides。' }, { text: '要满六十周岁。' }],
     });
+  });
+
+  it('comes after what was asked, where the guide has just that', () => {
+    const first = answerEligibility(guide, { settled: [], asked: 0 }, { answer: usual, fits: true }, words, cite);
+    expect(first.spoken[0]).toEqual(usual.spoken[0]);
+    expect(first.asking?.kind).toBe('condition');
   });
 
   it('says who may have it where nothing was told and nothing can be asked', () => {
@@ -117,7 +129,7 @@ describe('later', () => {
         'eligibility: { fact: age, local: true, say: 岁数由当地定。, ask: 到岁数了吗？, basis: [a1] }',
       ),
     );
-    const same = answerEligibility(all, { settled: [], asked: 0 }, usual, words, cite);
+    const same = answerEligibility(all, { settled: [], asked: 0 }, { answer: usual, fits: false }, words, cite);
     expect(same.spoken.map((s) => s.text)).toEqual(['满六十周岁的示例居民可以领。']);
     expect(same.verdict).toBe('county-decides');
   });
