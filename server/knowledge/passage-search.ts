@@ -10,7 +10,6 @@ import type { AspectScores } from './aspect-scores.js';
 import { buildFeatures, factFeatures } from './facts/fact-features.js';
 import { factWeights } from './facts/fact-weights.js';
 import { type PassageEntry, passageEntries } from './facts/passage-entries.js';
-import { speaksOfAnother } from './facts/rival-things.js';
 import type { Guide } from './guide.js';
 import { passagesOf } from './passages.js';
 import { bareText } from './search-units.js';
@@ -35,8 +34,6 @@ export interface PassageSearch {
  * wrong ones that come first where the right one is taken away.
  */
 const answers = { dense: 17.2, plain: 5.1 } as const;
-/** What speaks of another thing of the kind is no answer, however near it is in words. */
-const astrayMalus = 12;
 /** Word for word a known question. */
 const exactBonus = 10;
 /** Who says nothing but the name of the thing wants to know what it is about. */
@@ -77,13 +74,11 @@ export function buildPassageSearch(guide: Guide, key: (sound: string) => string,
       known.set(wordings, sums);
       const dense = vectorOf !== undefined && wordings.every((w) => w.vector) ? 'dense' : 'plain';
       const named = wordings.some((w) => onlyName(w.text));
-      const other = (says: string) => wordings.some((w) => speaksOfAnother(w.text, says));
       return entries
-        .map(({ id, aspect, kind, says }, i) => {
+        .map(({ id, aspect, kind }, i) => {
           const byAspect = factWeights[dense].aspect * (aspects.get(aspect) ?? 0);
           const about = named && kind === 'section' && aspect === 'overview' ? nameBonus : 0;
-          const astray = other(says.join('')) ? astrayMalus : 0;
-          return { id, aspect, sum: (sums[i] as number) + byAspect + about - astray };
+          return { id, aspect, sum: (sums[i] as number) + byAspect + about };
         })
         .sort((a, b) => b.sum - a.sum)
         .map(({ id, aspect, sum }) => ({ id, aspect, score: logistic(sum - answers[dense]) }));

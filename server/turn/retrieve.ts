@@ -4,6 +4,7 @@
  * was asked (`answersAsked`), an article in force that does comes before its passages.
  * Change with it: look-up-articles.ts, server/knowledge/passage-search.ts, compose.ts (which says the first one, and one more where two things are asked).
  */
+import { speaksOfAnother } from '../knowledge/facts/rival-things.js';
 import type { Guide } from '../knowledge/guide.js';
 import type { Library } from '../knowledge/library.js';
 import type { SearchIndex } from '../knowledge/search-index.js';
@@ -41,9 +42,11 @@ export function createRetrieve({ library, index, articles }: RetrieveDeps) {
     // Each thing that is asked for in one breath is there, whatever ranks before it.
     const together = aspectsTogether(texts).flatMap((aspect) => ranked.find((p) => p.aspect === aspect) ?? []);
     const own = ranked.filter((p, i) => i < passageCount || together.includes(p));
-    const fit = answersAsked(own);
+    const astray = texts.some((text) => speaksOfAnother(text, own[0]?.say.join('') ?? ''));
+    if (!astray && answersAsked(own) === 'yes') return own;
     const guide = library.guides.get(service);
-    const ruled = fit === 'yes' || !guide ? [] : ((await articles?.(guide, texts, signal)) ?? []);
-    return [...ruled, ...own];
+    const ruled = (guide && (await articles?.(guide, texts, signal))) ?? [];
+    // What the guide rules of another thing of the kind is no answer, and what else it says is none either.
+    return astray ? ruled : [...ruled, ...own];
   };
 }

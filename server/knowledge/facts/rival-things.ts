@@ -1,7 +1,7 @@
 /**
  * Things of one kind for which the rules differ: what is said of the one answers no question about the other.
  * Promise: pure data and a look-up; only what rules tell apart by name.
- * Change with it: ../passage-search.ts.
+ * Change with it: server/turn/retrieve.ts.
  */
 const kinds: readonly (readonly RegExp[])[] = [
   [/耕地|水田|旱地/, /林地|林权|山林|林子/, /草地|草原|草场|牧场/],
