@@ -50,9 +50,11 @@ export async function lookUpArticles(
     .flatMap((hit) => {
       const cited = citation(hit.document.id);
       if (!cited || !belongs(cited.title) || !isNear(hit)) return [];
-      const say = articleSentences(hit.document.text, asked, cited);
-      return say.length > 0 ? [passageOf(guide, hit, cited, say)] : [];
+      const { say, near } = articleSentences(hit.document.text, asked, cited);
+      return say.length > 0 ? [{ near: near * hit.score, passage: passageOf(guide, hit, cited, say) }] : [];
     })
+    .sort((a, b) => b.near - a.near)
+    .map(({ passage }) => passage)
     .slice(0, kept);
 
   function belongs(title: string): boolean {
