@@ -99,9 +99,9 @@ export async function assembleAssistant(
         current: () => knowledge.current.library,
         articles: desk.articles,
       }),
-    onChange: (facts) => {
-      log.info(facts, 'the knowledge is current');
-      void desk.update(knowledge.current.library);
+    onChange: (library, ms) => {
+      log.info({ guides: library.guides.size, topics: library.topics.length, ms }, 'the knowledge is current');
+      void desk.update(library);
     },
     onTrouble: (reason) =>
       log.error({ reason: toAssistantError(reason).message }, 'the knowledge stays as it was: what changed is wrong'),
@@ -142,6 +142,7 @@ export async function assembleAssistant(
     },
     close: async () => {
       knowledge.close();
+      desk.close();
       await voice?.close?.();
       await parts.close();
     },

@@ -5,12 +5,16 @@
  * Change with it: live/value.ts, knowledge/files.ts, stages.ts.
  */
 import type { DialectPack } from './dialect/pack.js';
+import { createRepair, type Repair } from './dialect/repair.js';
 import { fixedSentences } from './dialogue/wording.js';
 import type { LearnedStore } from './knowledge/classify/learned.js';
 import { type FilesRead, readLibrary, readPacks } from './knowledge/files.js';
+import { createIndexMemory } from './knowledge/index-memory.js';
 import type { Library } from './knowledge/library.js';
+import { repairSource } from './knowledge/repair-source.js';
 import { buildSearchIndex, type SearchIndex } from './knowledge/search-index.js';
 import { dayInChina } from './knowledge/validity.js';
+import { type Later, later } from './live/later.js';
 import { type Live, openLive } from './live/value.js';
 import { watchFolder } from './live/watch-folder.js';
 import type { Embedder } from './ports/embedder.js';
@@ -21,6 +25,8 @@ export interface Known {
   readonly library: Library;
   readonly packs: readonly DialectPack[];
   readonly index: SearchIndex;
+  /** What is published while the server runs is mended by sound a moment later. */
+  readonly repair: Later<Repair>;
   /** Sentences that are their own source. */
   readonly fixed: readonly string[];
 }
@@ -35,7 +41,8 @@ export interface KnowledgeOptions {
   /** Keeps what is learned from the ways of asking; absent: learned at every start. */
   readonly store?: LearnedStore;
   stagesOf(known: Known): Stages;
-  onChange(facts: { readonly guides: number; readonly topics: number; readonly ms: number }): void;
+  /** Told of what is about to be current, and how many milliseconds it took to make. */
+  onChange(library: Library, ms: number): void;
   onTrouble(reason: unknown): void;
 }
 
@@ -46,6 +53,7 @@ const dayCheckMs = 30_000;
 export function openKnowledge(options: KnowledgeOptions): Promise<Live<KnowledgeState>> {
   const { folder, embedder, store, stagesOf, onChange, onTrouble } = options;
   const files: FilesRead = new Map();
+  const memory = createIndexMemory();
   return openLive<KnowledgeState>({
     async load(before) {
       const from = performance.now();
@@ -57,11 +65,16 @@ export function openKnowledge(options: KnowledgeOptions): Promise<Live<Knowledge
         embedder,
         // What is published while the server runs is found by the other arms until the next start.
         { ...(before?.index.learned && { learned: before.index.learned }), ...(store && { store }) },
+        memory,
       );
-      const known = { library, packs, index, fixed: fixedSentences(packs, library) };
+      const repair = later(
+        () => createRepair(repairSource(library.guides.values(), library.topics, packs)),
+        before?.repair,
+      );
+      const known = { library, packs, index, repair, fixed: fixedSentences(packs, library) };
       const state = { ...known, stages: stagesOf(known) };
       const ms = Math.round(performance.now() - from);
-      if (before) onChange({ guides: library.guides.size, topics: library.topics.length, ms });
+      if (before) onChange(library, ms);
       return state;
     },
     watch(changed) {

@@ -12,18 +12,19 @@ import type { PolicyDocument } from './knowledge/policy/document.js';
 import { catalogueName, readPolicies } from './knowledge/policy/store/policy-store.js';
 import { guideDocuments, policyDocuments } from './knowledge/retrieval/documents.js';
 import type { HybridIndex } from './knowledge/retrieval/hybrid-index.js';
-import { openKnowledgeIndex } from './knowledge/retrieval/store/open-index.js';
+import { bringUpToDate, openKnowledgeIndex } from './knowledge/retrieval/store/open-index.js';
 import type { Embedder } from './ports/embedder.js';
 import type { Citation } from './turn/turn.js';
 
 export interface PassageIndex {
-  /** Absent where no policy is imported. */
   readonly index: HybridIndex;
   citation(articleId: string): Citation | undefined;
+  /** Takes up what has changed in the guides and in the folder of policies. */
+  update(library: Library): Promise<void>;
 }
 
 export interface PassageIndexOptions {
-  /** Of the imported policies. */
+  /** Folder of the imported policies. */
   readonly policies: string;
   /** Where the index is kept. */
   readonly folder: string;
@@ -37,16 +38,30 @@ export interface PassageIndexOptions {
 export async function openPassageIndex(options: PassageIndexOptions): Promise<PassageIndex | undefined> {
   const { policies: from, folder, library, embedder, model, warn } = options;
   if (!(await stat(join(from, catalogueName)).catch(() => undefined))) return undefined;
-  const policies = await readPolicies(from);
-  const citations = new Map(policies.flatMap((policy) => citationsOf(policy)));
+  let rules = await readRules(from);
   const index = await openKnowledgeIndex({
     folder,
-    documents: [...guideDocuments(library), ...policyDocuments(policies)],
+    documents: [...guideDocuments(library), ...rules.documents],
     ...(embedder && { embedder }),
     model,
     warn,
   });
-  return { index, citation: (id) => citations.get(id) };
+  return {
+    index,
+    citation: (id) => rules.citations.get(id),
+    async update(now) {
+      rules = await readRules(from);
+      await bringUpToDate(index, [...guideDocuments(now), ...rules.documents]);
+    },
+  };
+}
+
+async function readRules(folder: string) {
+  const policies = await readPolicies(folder);
+  return {
+    documents: policyDocuments(policies),
+    citations: new Map(policies.flatMap((policy) => citationsOf(policy))),
+  };
 }
 
 function citationsOf(policy: PolicyDocument): [string, Citation][] {

@@ -6,14 +6,12 @@
 import type { Config } from './config.js';
 import { templateReader } from './dialect/localise-templates.js';
 import { type DialectPack, resolveDialect } from './dialect/pack.js';
-import { createRepair } from './dialect/repair.js';
 import { replyLabels } from './dialogue/choices.js';
 import { nothingLeft, phrasesFor, wordingFor } from './dialogue/wording.js';
 import { AssistantError, toAssistantError } from './errors.js';
 import { hearingHints } from './knowledge/hearing-hints.js';
 import type { Library } from './knowledge/library.js';
 import { namesOf, serviceNames } from './knowledge/names.js';
-import { repairSource } from './knowledge/repair-source.js';
 import type { Known } from './knowledge-state.js';
 import type { Logger } from './logger.js';
 import type { Parts } from './parts.js';
@@ -50,7 +48,7 @@ export interface Materials extends Known {
 const rewriteTimeoutMs = 2500;
 
 export function buildStages(materials: Materials): Stages {
-  const { config, log, library, index, packs, prompts, parts, voice, fixed, current, articles } = materials;
+  const { config, log, library, index, packs, prompts, parts, voice, fixed, current, articles, repair } = materials;
   const phrase = phrasesFor(packs, config.XIANGYIN_SPEAKER);
   const fromModel =
     parts.languageModel &&
@@ -101,7 +99,7 @@ export function buildStages(materials: Materials): Stages {
     normalise: createNormalise({
       packs,
       ...(rewriteModel && { fromModel: rewriteModel }),
-      repair: createRepair(repairSource(library.guides.values(), library.topics, packs)),
+      repair: (...heard) => repair.value(...heard),
       ...assumedDialect(config, packs),
     }),
     understand: createUnderstand({ index, library }),

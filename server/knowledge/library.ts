@@ -44,7 +44,8 @@ export function buildLibrary(source: {
   for (const subject of source.vague ?? []) {
     if (vague.has(subject.id)) throw collision(`two vague subjects have the id "${subject.id}"`);
     const choices = subject.choices.filter((c) => guides.has(c.service));
-    if (choices.length > 0) vague.set(subject.id, { ...subject, choices });
+    const whole = choices.length === subject.choices.length;
+    if (choices.length > 0) vague.set(subject.id, whole ? subject : { ...subject, choices });
   }
   const passages = new Map([...guides].map(([id, guide]) => [id, passagesOf(guide)]));
   return {

@@ -20,6 +20,7 @@ import { softmax } from './classify/softmax.js';
 import { meanFusion } from './fusion.js';
 import { charGrams, soundGrams } from './grams.js';
 import type { Guide } from './guide.js';
+import { createIndexMemory, type IndexMemory, remembered } from './index-memory.js';
 import { buildPairTable, type PairTable } from './pair-table.js';
 import { buildPassageSearch, passageTexts, type RankedPassage } from './passage-search.js';
 import { type ArmScores, nearestArm, tokenArm } from './search-arm.js';
@@ -86,16 +87,22 @@ export async function buildSearchIndex(
   source: SearchSource,
   embedder?: Embedder,
   learning?: Learning,
+  memory: IndexMemory = createIndexMemory(),
 ): Promise<SearchIndex> {
   const guides = [...source.guides];
   const entities = searchEntities(guides, source.topics, source.vague);
   const documents = entities.map(weightedTexts);
   const key = soundKeys(source.merges ?? defaultMerges);
   const vectorOf =
-    embedder && (await textVectors([...entities.flatMap((e) => e.asks), ...guides.flatMap(passageTexts)], embedder));
+    embedder &&
+    (await textVectors(
+      [...entities.flatMap((e) => e.asks), ...guides.flatMap(passageTexts)],
+      embedder,
+      memory.vectors,
+    ));
   const words = tokenArm(documents, charGrams);
   const sounds = (text: string) => soundGrams(text, key);
-  const sound = tokenArm(documents, sounds);
+  const sound = tokenArm(documents, (text) => remembered(memory.sounds, text, () => sounds(text)));
   const meaning =
     vectorOf &&
     nearestArm(
@@ -105,7 +112,9 @@ export async function buildSearchIndex(
   // The decision's weights were found with vectors: without them the scores alone are what it knows how to read.
   const learned = learning && vectorOf && (await learnedOf(entities, sounds, vectorOf, learning));
   const chances = learned && learnedChances(learned, entities, sounds);
-  const passages = new Map(guides.map((g) => [g.id, buildPassageSearch(g, key, vectorOf)]));
+  const passages = new Map(
+    guides.map((g) => [g.id, remembered(memory.passages, g, () => buildPassageSearch(g, key, vectorOf))]),
+  );
 
   const askedAs = new Map<string, Set<Entity>>();
   for (const entity of entities)

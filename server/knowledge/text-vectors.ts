@@ -8,10 +8,22 @@ import type { Embedder } from '../ports/embedder.js';
 
 export type VectorOf = (text: string) => Float32Array;
 
-export async function textVectors(texts: Iterable<string>, embedder: Embedder): Promise<VectorOf> {
-  const distinct = [...new Set(texts)];
-  const vectors = await embedder.embed(distinct);
-  const known = new Map(distinct.map((text, i) => [text, vectors[i]]));
+/** Texts embedded at a time where some are known: what changes while running is little, and is never the whole. */
+const few = 16;
+
+/** `known` holds those of an index before, and takes up the new ones. */
+export async function textVectors(
+  texts: Iterable<string>,
+  embedder: Embedder,
+  known: Map<string, Float32Array> = new Map(),
+): Promise<VectorOf> {
+  const missing = [...new Set(texts)].filter((text) => !known.has(text));
+  const step = known.size === 0 ? missing.length : few;
+  for (let from = 0; from < missing.length; from += step) {
+    const batch = missing.slice(from, from + step);
+    const vectors = await embedder.embed(batch);
+    for (const [i, text] of batch.entries()) known.set(text, vectors[i] as Float32Array);
+  }
   return (text) => {
     const vector = known.get(text);
     if (!vector) throw new AssistantError('internal', { detail: 'a text was searched that has no vector' });

@@ -23,7 +23,7 @@ const may: Record<string, readonly string[]> = {
   live: ['live', 'errors'],
   assemble: ['*'],
   stages: ['*'],
-  'article-desk': ['passage-index', 'config', 'logger', ...domain, 'turn', 'turn-types', 'ports', 'errors'],
+  'article-desk': ['passage-index', 'live', 'config', 'logger', ...domain, 'turn', 'turn-types', 'ports', 'errors'],
   'passage-index': [...domain, 'turn-types', 'ports', 'errors'],
   'knowledge-state': [...domain, 'turn', 'turn-types', 'ports', 'live', 'errors'],
   parts: ['adapters', 'channels', 'config', 'errors', 'logger', 'ports'],
