@@ -44,7 +44,7 @@ describe('askQuestion', () => {
     const { scored } = await askQuestion(assistant, row, options);
     expect(assistant.asked).toEqual([
       { speak: false, dialect: 'wu', text: '补身份证' },
-      { speak: false, dialect: 'wu', text: '几钿', previous: { service: 'id-card', aspect: 'fee' } },
+      { speak: false, dialect: 'wu', text: '几钿', previous: { service: 'id-card', aspect: 'fee', citations: [] } },
     ]);
     expect(scored).toMatchObject({ correct: true, aspect: 'fee', dialect: 'wu' });
   });
