@@ -34,12 +34,12 @@ export interface LiveTurn {
 /** Grace on top of the longest recording, for a client that stops sending without a word. */
 const graceMs = 10_000;
 
-/** `onResult` is told of a turn that came to its end without being stopped. */
+/** `onAnswer` is told of an answer that was sent: who replies while it is still spoken replies to it. */
 export function createLiveTurn(
   emit: Send,
   deps: TurnDeps,
   options: TurnOptions,
-  onResult: (result: TurnResult) => void = () => {},
+  onAnswer: (result: TurnResult) => void = () => {},
 ): LiveTurn {
   const turnId = randomUUID();
   const controller = new AbortController();
@@ -61,11 +61,14 @@ export function createLiveTurn(
   };
   const run = (input: { text: string } | { utterance: Utterance }) => {
     deps
-      .startTurn({ turnId, ...input, ...options }, presentTurn(send), controller.signal)
+      .startTurn(
+        { turnId, ...input, ...options },
+        presentTurn(send, (result) => !controller.signal.aborted && onAnswer(result)),
+        controller.signal,
+      )
       .then((result) => {
         const { answer, timings } = result;
         const stopped = controller.signal.aborted;
-        if (!stopped) onResult(result);
         deps.logger.info({ turnId, channel: 'socket', stopped, status: answer.status, timings }, 'turn');
       })
       .catch(fail);

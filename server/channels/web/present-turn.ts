@@ -6,14 +6,14 @@
 import { toAssistantError } from '../../errors.js';
 import { toPcm16 } from '../../speech/audio.js';
 import type { Need, Question } from '../../turn/turn.js';
-import type { TurnEvent } from '../../turn/turn-events.js';
+import type { TurnEvent, TurnResult } from '../../turn/turn-events.js';
 import { knownCode, toErrorReply } from '../errors-over-http.js';
 import { type ServerEvents, toTurnReply } from '../protocol.js';
 
 export type Send = <E extends keyof ServerEvents>(event: E, ...args: Parameters<ServerEvents[E]>) => void;
 
-/** Takes the events of one turn in order. */
-export function presentTurn(send: Send): (event: TurnEvent) => void {
+/** Takes the events of one turn in order; `onAnswer` is told of the answer once it is sent. */
+export function presentTurn(send: Send, onAnswer: (result: TurnResult) => void = () => {}): (event: TurnEvent) => void {
   let question: Question | undefined;
   let need: Need | undefined;
   return (event) => {
@@ -38,7 +38,8 @@ export function presentTurn(send: Send): (event: TurnEvent) => void {
           ...(question && { question }),
           ...(need && { need }),
         };
-        return send('answer', toTurnReply(result));
+        send('answer', toTurnReply(result));
+        return onAnswer(result);
       }
       case 'speech-chunk': {
         const { samples, sampleRate } = event.chunk;

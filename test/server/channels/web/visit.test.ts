@@ -297,4 +297,16 @@ describe('a conversation', () => {
     await other.until('turn-end');
     expect(turn.inputs[2]?.previous).toBeUndefined();
   });
+
+  it('takes what is said while the answer is still spoken for a reply to it', async () => {
+    const speak = async function* () {
+      await new Promise(() => {});
+    };
+    const { socket, turn, until } = await visit(scriptedTurn({ broken: { speak } as never }));
+    await ask(socket, { text: '低保在哪里申请嘛' });
+    await until('answer');
+    await ask(socket, { text: '那要带啥子' });
+    await expect.poll(() => turn.inputs.length).toBe(2);
+    expect(turn.inputs[1]?.previous).toMatchObject({ service: 'subsistence-allowance' });
+  });
 });
