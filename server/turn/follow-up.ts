@@ -82,6 +82,15 @@ export function ellipticAspect(text: string, before: Aspect): Aspect | undefined
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s，。！？、；：,.!?;:…]/gu, '');
 
+/** A pattern of less than this only hints. */
+const hinted = 0.6;
+
+/** What is asked of whichever service is meant, where none is named yet: by words that ask for it, else what it is about. */
+export function plainlyAsked(aspects: AspectScores): Aspect {
+  const [best] = [...aspects].filter(([aspect]) => aspect !== 'how').sort((a, b) => b[1] - a[1]);
+  return best && best[1] >= hinted ? best[0] : 'overview';
+}
+
 /** Enough for what is asked to come before whatever reads alike. */
 const decisive = 8;
 

@@ -12,7 +12,7 @@ import { answersAsked } from './answer-asked.js';
 import { aspectsTogether } from './answer-aspects.js';
 import { aspectsFor } from './follow-up.js';
 import { questionWordings } from './question-wordings.js';
-import type { Need, Passage, Question } from './turn.js';
+import type { Aspect, Need, Passage, Question } from './turn.js';
 
 export interface RetrieveDeps {
   readonly library: Pick<Library, 'passages' | 'guides'>;
@@ -35,10 +35,11 @@ export function createRetrieve({ library, index, articles }: RetrieveDeps) {
     const texts = wordings.map((w) => w.text);
     const result = await index.search(wordings, signal);
     const scores = new Map(result.passages(service, aspectsFor(need, texts)).map((r) => [r.id, r.score]));
-    const ranked = library
+    const compared = library
       .passages(service)
       .map((p) => ({ ...p, score: scores.get(p.id) ?? 0 }))
       .sort((a, b) => b.score - a.score);
+    const ranked = need.followed === 'reply' ? wholeFirst(compared, need.aspect) : compared;
     // Each thing that is asked for in one breath is there, whatever ranks before it.
     const together = aspectsTogether(texts).flatMap((aspect) => ranked.find((p) => p.aspect === aspect) ?? []);
     const own = ranked.filter((p, i) => i < passageCount || together.includes(p));
@@ -49,4 +50,11 @@ export function createRetrieve({ library, index, articles }: RetrieveDeps) {
     // What the guide rules of another thing of the kind is no answer, and what else it says is none either.
     return astray ? ruled : [...ruled, ...own];
   };
+}
+
+/** The words of a reply name the service and nothing else: the section on what was asked comes first, as the answer. */
+function wholeFirst(ranked: readonly Passage[], aspect: Aspect): Passage[] {
+  const of = ranked.filter((p) => p.aspect === aspect);
+  const whole = of.find((p) => p.kind === 'section') ?? of.find((p) => p.kind !== 'faq') ?? of[0];
+  return whole ? [{ ...whole, score: 1 }, ...ranked.filter((p) => p !== whole)] : [...ranked];
 }

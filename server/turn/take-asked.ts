@@ -43,7 +43,10 @@ const wordings = ({ heard, repaired, standard }: Question): string[] =>
 function service(text: string, asking: Extract<Asking, { kind: 'services' }>, library: Guides): Need | undefined {
   const reply = takeReply(text, asking, library);
   if (reply?.kind === 'none') return { decision: 'unheard', aspect: asking.aspect, candidates: [], confidence: 1 };
-  return reply?.kind === 'service' ? about(reply.id, asking.aspect, library) : undefined;
+  const guide = reply?.kind === 'service' && library.guides.get(reply.id);
+  if (!guide) return undefined;
+  const need = about(guide.id, says(guide, asking.aspect) ? asking.aspect : 'overview', library);
+  return need && { ...need, followed: 'reply' };
 }
 
 function condition(text: string, asking: Extract<Asking, { kind: 'condition' }>, library: Guides): Need | undefined {

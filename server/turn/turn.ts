@@ -123,8 +123,8 @@ export interface Need {
   readonly asked?: { readonly say: string; readonly choices: readonly Choice[] };
   /** Whether the person may have the service is being settled, question by question (decision `service`). */
   readonly eligibility?: EligibilityState;
-  /** The question leaves its subject out and goes on from the turn before: `aspect` was read from its words. */
-  readonly followed?: true;
+  /** The question leaves its subject out: `aspect` is read from its words, or (`reply`) from those of the question before. */
+  readonly followed?: true | 'reply';
   /** Asked is what the last answer about this service rests on: that (decision `service`). */
   readonly basis?: readonly Citation[];
   /** 0..1; how sure the decision is. */

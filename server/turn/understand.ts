@@ -10,7 +10,7 @@ import type { SearchIndex, SearchResult } from '../knowledge/search-index.js';
 import { screen } from '../safety/screen.js';
 import { decide } from './decide.js';
 import { weigh } from './evidence.js';
-import { goesOn, isFollowUp, namesNext } from './follow-up.js';
+import { goesOn, isFollowUp, namesNext, plainlyAsked } from './follow-up.js';
 import { choices, need, nothing, theOne, toCandidates, toTopic, vagueNeed } from './need.js';
 import { questionWordings } from './question-wordings.js';
 import { takeAsked, withEligibility } from './take-asked.js';
@@ -58,10 +58,12 @@ export function createUnderstand({ library, index }: UnderstandDeps) {
       const topic = topics.get(evidence.topics[0]?.entity.id ?? '');
       return { ...need('topic', candidates, aspect, confidence), ...(topic && { topic: toTopic(topic) }) };
     }
-    if (decision === 'ambiguous')
+    if (decision === 'ambiguous') {
+      const asked = plainlyAsked(aspects);
       return (
-        vagueNeed(evidence, library, aspect, confidence) ?? need('ambiguous', choices(candidates), aspect, confidence)
+        vagueNeed(evidence, library, asked, confidence) ?? need('ambiguous', choices(candidates), asked, confidence)
       );
+    }
     if (decision === 'unknown' && question.spoken && (question.confidence < badlyHeard || evidence.length === 0))
       return need('unheard', candidates, aspect, confidence);
     return need(decision, candidates, aspect, confidence);

@@ -18,7 +18,7 @@ describe('a conversation', () => {
     const id = held.open('new');
     held.remember(id, result('id-card'));
     expect(held.open(id)).toBe(id);
-    expect(held.recall(id)).toEqual({ previous: { service: 'id-card', aspect: 'where' } });
+    expect(held.recall(id)).toEqual({ previous: { service: 'id-card', aspect: 'where', citations: answer.citations } });
   });
 
   it('never takes a number that somebody made up', () => {

@@ -1,8 +1,16 @@
 /** Which second questions go on from the first, and what they ask. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { aspectScores } from '../../../server/knowledge/aspect-scores.js';
 import type { Evidence } from '../../../server/turn/evidence.js';
-import { aspectsFor, ellipticAspect, hasNoSubject, isFollowUp, namesNext } from '../../../server/turn/follow-up.js';
+import {
+  aspectsFor,
+  ellipticAspect,
+  hasNoSubject,
+  isFollowUp,
+  namesNext,
+  plainlyAsked,
+} from '../../../server/turn/follow-up.js';
 
 const evidence: Evidence = {
   services: [],
@@ -125,5 +133,14 @@ describe('what an elliptic question asks', () => {
       [...aspectsFor({ aspect: 'proxy', ...(followed && { followed }) }, wordings)].sort((a, b) => b[1] - a[1])[0]?.[0];
     expect(best(true)).toBe('proxy');
     expect(best(false)).toBe('how');
+  });
+});
+
+describe('what is asked where no service is named yet', () => {
+  it('is what the words plainly ask, else what it is about', () => {
+    const of = (text: string) => plainlyAsked(aspectScores([text]));
+    expect(of('去哪里办')).toBe('where');
+    expect(of('给我办个证明')).toBe('overview');
+    expect(of('那个事怎么办')).toBe('overview');
   });
 });

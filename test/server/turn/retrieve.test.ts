@@ -34,6 +34,15 @@ describe('retrieve', () => {
     expect(passages[0]?.kind).toBe('materials');
   });
 
+  it('brings the section on what was asked to who replied with nothing but the name', async () => {
+    const passages = await retrieve('第一个', {
+      ...needOf('subsistence-allowance'),
+      aspect: 'overview',
+      followed: 'reply',
+    });
+    expect(passages[0]).toMatchObject({ id: 'subsistence-allowance#overview', score: 1 });
+  });
+
   it('stays with the chosen service, whatever the words say', async () => {
     const passages = await retrieve('身份证在哪里换', needOf('subsistence-allowance'));
     expect(new Set(passages.map((p) => p.serviceId))).toEqual(new Set(['subsistence-allowance']));

@@ -30,6 +30,12 @@ describe('a reply', () => {
   it('picks a service and keeps what was asked about it', () => {
     const found = takeAsked(questionOf('头一个'), input({ asking: services }), library);
     expect(found).toMatchObject({ decision: 'service', aspect: 'where', candidates: [{ id: guide.id }] });
+    expect(found?.followed).toBe('reply');
+  });
+
+  it('picks a service that says nothing of what was asked: it tells what it is about', () => {
+    const unsaid = { ...services, aspect: 'concurrent' as const };
+    expect(takeAsked(questionOf('头一个'), input({ asking: unsaid }), library)?.aspect).toBe('overview');
   });
 
   it('that none is meant asks to say it again', () => {
