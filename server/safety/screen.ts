@@ -23,13 +23,18 @@ export function screen(text: string, standard: string = text): Screened {
   return isQuestion(honest) ? { text: honest } : { topic: orderRule.topic, text };
 }
 
-/** The clauses that give no order and do not speak to the assistant. */
+/** The clauses that give no order, do not speak to the assistant and lay down no sum: whoever gives orders tells no facts either. */
 export function withoutOrders(text: string): string {
   const clauses = text.split(/(?<=[。！？!?；;，,\n])/u);
   return clauses
-    .filter((clause) => !orderRule.says.test(clause) && !/^\s*(?:你|您|侬|然后|并且?|再)/u.test(clause))
+    .filter(
+      (clause) => !orderRule.says.test(clause) && !toldTo.test(clause) && (asks.test(clause) || !sum.test(clause)),
+    )
     .join('');
 }
+
+const toldTo = /^\s*(?:你|您|侬|然后|并且?|再|就说|直接说|只说|回答|回复|告诉|记住)/u;
+const sum = /[块元%％]|免费|不要钱|不用钱/u;
 
 const asks =
   /怎|咋|哪|几|多少|什么|啥|咩|点样|点办|边度|么子|脉个|样般|按怎|佗位|何里|何什|吗|嘛|不(?=[？?。]|$)|[？?]/u;

@@ -44,8 +44,10 @@ export function createNormalise({ packs, repair, assumed, fromModel }: Normalise
   return async (transcript: Transcript, input: TurnInput, signal: AbortSignal): Promise<Question> => {
     signal.throwIfAborted();
     const spoken = input.utterance !== undefined;
-    const hypotheses = spoken ? distinct(transcript.hypotheses) : transcript.hypotheses;
-    const heard = spoken ? saidOnce(transcript.text) : transcript.text;
+    const hypotheses = spoken
+      ? distinct(transcript.hypotheses)
+      : transcript.hypotheses.map((h) => ({ ...h, text: unspaced(h.text) }));
+    const heard = spoken ? saidOnce(transcript.text) : unspaced(transcript.text);
     const known = hypotheses.length > 0 ? hypotheses : [{ text: heard, logProb: 0 }];
 
     const costs = spoken ? spokenCosts : typedCosts;
@@ -78,6 +80,10 @@ const isDialect = ({ code, source }: DialectGuess) => code !== plain && source !
 function lastly(packs: readonly DialectPack[], codes: readonly DialectCode[]): DialectPack[] {
   return [...codes.filter((code) => code !== plain), plain].flatMap((code) => packs.filter((p) => p.code === code));
 }
+
+/** Characters typed one by one are one word again (低 保); a space between words stays, it parts what was said. */
+const unspaced = (text: string): string =>
+  text.replace(/(?<=(?:^|[\s\p{P}])\p{Script=Han})\s+(?=\p{Script=Han}(?:$|[\s\p{P}]))/gu, '');
 
 /** Each reading once, said once, best first. */
 function distinct(hypotheses: readonly Hypothesis[]): Hypothesis[] {

@@ -66,6 +66,12 @@ describe('normalise', () => {
     expect(question.rewrites).toEqual([{ from: '咋个', to: '怎么', reason: '“咋个”就是“怎么”' }]);
   });
 
+  it('takes characters typed one by one for words, and leaves the space between words', async () => {
+    const apart = await normalise(heard('低 保 在 哪 儿 申 请'), typed, signal);
+    expect(apart).toMatchObject({ heard: '低保在哪儿申请', repaired: '低保在哪儿申请', alternatives: [] });
+    expect((await normalise(heard('低保 在哪儿申请'), typed, signal)).heard).toBe('低保 在哪儿申请');
+  });
+
   it('lets an empty transcript pass', async () => {
     const question = await normalise(heard(), spoken, signal);
     expect(question).toMatchObject({ heard: '', repaired: '', standard: '', alternatives: [], rewrites: [] });
