@@ -36,6 +36,18 @@ const draws = /领|吃|拿|攞|享受|申请|评|够条件|够格|符合|合条�
 /** The same where understanding took it for something else, and the person told of themselves: 我六十二，能不能领养老金. */
 export const asksForBenefit = (text: string): boolean => draws.test(text) && asksEligibility(text, 'who');
 
+const askedWords =
+  /能|可|唔|以|够|行|中|得|会|使|敢|阿|好|要|想|有|没|冇|资|格|份|符|合|条|件|算|领|吃|拿|攞|享|受|申|请|评|办|不|伐|吗|么|嘛|啵|毋|勿|哦|啊|呀|咯|的|嘅|个|这|那|一|下|去|给|汉|儿|子|家|里/gu;
+const whole = (words: RegExp): RegExp => new RegExp(words, 'gu');
+
+/** Whether nothing is asked but if kin may have it: 我妈能不能领低保. `names` of the service. */
+export function asksOnlyWhether(text: string, names: readonly string[]): boolean {
+  const plain = text.replace(/[\s，。！？、；：,.!?;:…]/gu, '');
+  const name = [...names].sort((a, b) => b.length - a.length).find((n) => plain.includes(n));
+  if (name === undefined || !namesKin(plain) || !asksEligibility(plain, 'who')) return false;
+  return plain.replace(name, '').replace(whole(oneself), '').replace(askedWords, '') === '';
+}
+
 /** "我妈呢", "那我屋头的呢": the same of another one of the family. */
 export const asksOfKin = (text: string): boolean =>
   namesKin(text) &&

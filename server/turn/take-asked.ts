@@ -8,6 +8,7 @@ import {
   asksEligibility,
   asksForBenefit,
   asksOfKin,
+  asksOnlyWhether,
   continueEligibility,
   namesKin,
   startEligibility,
@@ -89,10 +90,13 @@ export function withEligibility(understood: Need, question: Question, input: Tur
   const told = startEligibility(guide, said.join('。'));
   const plainly = said.some((text) => asksEligibility(text, need.aspect));
   const toldAndAsked = told.settled.length > 0 && said.some(asksForBenefit) && !said.some(asksSomethingElse);
-  if (!next && !plainly && !toldAndAsked) return need;
+  const only = told.settled.length === 0 && said.some((text) => asksOnlyWhether(text, [guide.name, ...guide.aliases]));
+  if (!next && !plainly && !toldAndAsked && !only) return need;
   // What was said of oneself does not hold for kin.
   const known = said.some(namesKin) ? undefined : input.known;
-  return { ...need, aspect: 'who', eligibility: startEligibility(guide, said.join('。'), known) };
+  const eligibility = startEligibility(guide, said.join('。'), known);
+  // Who tells nothing and asks for nothing else is told who may have it.
+  return { ...need, aspect: 'who', eligibility, ...(only && says(guide, 'who') && { followed: 'reply' as const }) };
 }
 
 const asksSomethingElse = (text: string): boolean => (ellipticAspect(text, 'who') ?? 'who') !== 'who';

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   asksEligibility,
+  asksOnlyWhether,
   continueEligibility,
   maxQuestions,
   questionAfter,
@@ -112,4 +113,15 @@ describe('the questions', () => {
       }
     },
   );
+});
+
+describe('asking only whether', () => {
+  it('holds nothing but the service, the kin it is for and whether', () => {
+    const only = (text: string) => asksOnlyWhether(text, ['低保', '最低生活保障']);
+    expect(only('我妈能不能领低保？')).toBe(true);
+    expect(only('俺爹想吃低保中不中')).toBe(true);
+    expect(only('我妈在外地能不能领低保')).toBe(false);
+    expect(only('我能不能领低保')).toBe(false);
+    expect(only('我妈能不能领')).toBe(false);
+  });
 });
