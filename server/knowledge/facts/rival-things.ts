@@ -3,10 +3,7 @@
  * Promise: pure data and a look-up; only what rules tell apart by name.
  * Change with it: server/turn/retrieve.ts.
  */
-const kinds: readonly (readonly RegExp[])[] = [
-  [/耕地|水田|旱地/, /林地|林权|山林|林子/, /草地|草原|草场|牧场/],
-  [/职工(?:基本)?医|职工(?:基本)?养老/, /(?:城乡)?居民(?:基本)?医|(?:城乡)?居民(?:基本)?养老|新农合|新农保/],
-];
+const kinds: readonly (readonly RegExp[])[] = [[/耕地|水田|旱地/, /林地|林权|山林|林子/, /草地|草原|草场|牧场/]];
 
 /** Whether the wording is about one thing by name, and what is said about another of its kind only. */
 export function speaksOfAnother(wording: string, says: string): boolean {
