@@ -113,8 +113,6 @@ describe.each(ids)('%s', (id) => {
     }
     expect(lost.length, lost.join('\n')).toBeLessThanOrEqual(1);
   });
-    }
-  });
 });
 
 async function first(text: string): Promise<string | undefined> {
